@@ -1,0 +1,6 @@
+import ArgumentParser
+
+@main
+struct Geolearn: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "geolearn")
+}
