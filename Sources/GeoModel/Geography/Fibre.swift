@@ -1,7 +1,7 @@
 /// Light in an optical fibre: the floor under every round trip.
 public enum Fibre {
-  /// The refractive index of single-mode fibre; 1.4682 is the usual setting of an OTDR at 1550 nm.
-  public static let refractiveIndex = 1.468
+  /// The group index of single-mode fibre at 1550 nm, as reflectometers (OTDR) are usually set.
+  public static let refractiveIndex = 1.4682
 
   /// The speed of light in vacuum, in kilometres per second (exact by definition of the metre).
   public static let lightKilometresPerSecond = 299_792.458
