@@ -61,6 +61,11 @@ public struct Topology: Equatable, Sendable {
     matrix.roundTrip(position(a), position(b))
   }
 
+  /// From a client to a replica and back: nothing within one region, where it stands beside it.
+  func way(_ client: RegionID, _ replica: RegionID) -> Duration {
+    client == replica ? .zero : roundTrip(client, replica)
+  }
+
   /// From `a` to `b`, without the way back.
   public func oneWay(from a: RegionID, to b: RegionID) -> Duration {
     matrix.oneWay(position(a), position(b))

@@ -49,11 +49,14 @@ extension ReplicaGroup {
 
   /// What a client waits for: the way to the leader and back, and the commit in between.
   ///
+  /// A client is a server beside the replica of its own region, if there is one: the way to a
+  /// leader in the same region costs nothing.
+  ///
   /// - Returns: `nil` when the group cannot commit.
   public func write(
     from client: RegionID, in topology: Topology, losing lost: Set<RegionID> = []
   ) -> Duration? {
-    commit(in: topology, losing: lost).map { topology.roundTrip(client, leader) + $0.latency }
+    commit(in: topology, losing: lost).map { topology.way(client, leader) + $0.latency }
   }
 
   /// The same group under the leader whose writes are fastest for a client; the first of equals.

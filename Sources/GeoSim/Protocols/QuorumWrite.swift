@@ -107,12 +107,14 @@ public struct QuorumWriteRun: Sendable {
 
   /// - Parameters:
   ///   - group: its regions are all in the topology.
-  ///   - client: where the write comes from; `nil` for a write that begins at the leader.
+  ///   - client: where the write comes from; one beside the leader, like `nil`, needs no node: its
+  ///     write begins at the leader.
   ///   - faults: regions that crash, and when; every node of the group there stops.
   public init(
     group: ReplicaGroup, client: RegionID? = nil, topology: Topology,
     crashes: [(time: Duration, region: RegionID)] = []
   ) {
+    let client = client == group.leader ? nil : client
     let followers = group.followers
     let nonVoters = group.nonVoters
     let numbers = (1..<(1 + followers.count + nonVoters.count)).map(NodeID.init)
@@ -149,8 +151,11 @@ public struct QuorumWriteRun: Sendable {
     return committed - proposed
   }
 
-  /// From the client's sending to the answer in its hands; `nil` without client or commit.
+  /// From the client's sending to the answer in its hands; `nil` when it never comes.
   public var writeLatency: Duration? {
-    trace.steps.last?.world.nodes.last?.answered?.sinceStart
+    guard let client = trace.steps.last?.world.nodes.last, case .client = client.duty else {
+      return commitLatency
+    }
+    return client.answered?.sinceStart
   }
 }
