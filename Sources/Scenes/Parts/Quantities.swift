@@ -6,10 +6,13 @@ func text(_ duration: Duration) -> String { Quantity.duration(duration).text }
 
 extension Arguments {
   /// The group that the arguments `leader`, `voters`, `non-voters` and `rule` describe.
+  ///
+  /// A region that is listed as a voter and as a non-voter has no vote, so that one knob can take
+  /// votes away.
   mutating func group(in topology: Topology) throws(Diagnostic) -> ReplicaGroup {
     let leader = try region("leader", of: topology)
-    let voters = try regions("voters", of: topology)
-    let nonVoters = try optionalRegions("non-voters", of: topology) ?? []
+    let nonVoters = try regionsOrNone("non-voters", of: topology)
+    let voters = try regions("voters", of: topology).filter { !nonVoters.contains($0) }
     let rule: RuleName = try choice("rule", default: .majority)
     do {
       return try ReplicaGroup(
@@ -17,6 +20,16 @@ extension Arguments {
     } catch {
       throw failure("voters", error.description)
     }
+  }
+}
+
+extension Arguments {
+  /// A list of regions that may be absent, or the word `none`.
+  mutating func regionsOrNone(_ key: String, of topology: Topology) throws(Diagnostic)
+    -> [RegionID]
+  {
+    guard let names = try optionalStrings(key), names != ["none"] else { return [] }
+    return try regions(key, of: topology)
   }
 }
 

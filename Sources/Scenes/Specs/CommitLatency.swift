@@ -19,7 +19,7 @@ struct CommitLatency: Scene {
     topology = try arguments.topology(from: scene.atlas, default: scene.topology)
     group = try arguments.group(in: topology)
     client = try arguments.optionalRegions("client", of: topology)?.first
-    lost = try arguments.optionalRegions("lost", of: topology) ?? []
+    lost = try arguments.regionsOrNone("lost", of: topology)
     try arguments.finish()
     commit = group.commit(in: topology, losing: Set(lost))
     events = Narration(

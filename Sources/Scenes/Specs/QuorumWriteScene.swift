@@ -19,7 +19,7 @@ struct QuorumWriteScene: Scene {
     group = try arguments.group(in: topology)
     let client = try arguments.optionalRegions("client", of: topology)?.first
     let crashTime = try arguments.duration("crash-at", default: .zero)
-    let crashes = (try arguments.optionalRegions("crash", of: topology) ?? [])
+    let crashes = try arguments.regionsOrNone("crash", of: topology)
       .map { (time: crashTime, region: $0) }
     try arguments.finish()
     crash = crashes.first
