@@ -6,12 +6,16 @@
 #include <unistd.h>
 #include <wchar.h>
 
-// raw() would hand Ctrl-C and Ctrl-Z over as keys; a busy program could then not be stopped by
-// them. Curses is told, so that it comes back to this after a stop.
-static void keep_signal_keys(void) {
+// Ctrl-S, Ctrl-Q and Ctrl-V as keys, but Ctrl-C and Ctrl-Z as signals, which reach even a busy
+// program; raw() would not leave them so. Curses is told, so that it comes back to this after a stop.
+// A read never waits: Ctrl-C throws away what has been typed, perhaps just after poll() reported it.
+static void set_keyboard_modes(void) {
   struct termios modes;
   if (tcgetattr(STDIN_FILENO, &modes) != 0) return;
-  modes.c_lflag |= ISIG;
+  modes.c_iflag &= ~(tcflag_t)(IXON | IXOFF);
+  modes.c_lflag &= ~(tcflag_t)IEXTEN;
+  modes.c_cc[VMIN] = 0;
+  modes.c_cc[VTIME] = 0;
   tcsetattr(STDIN_FILENO, TCSADRAIN, &modes);
   def_prog_mode();
 }
@@ -19,13 +23,13 @@ static void keep_signal_keys(void) {
 SCREEN *screen_start(void) {
   SCREEN *screen = newterm(NULL, stdout, stdin);
   if (screen == NULL) return NULL;
-  raw();
+  cbreak();
   noecho();
   nonl();
   typeahead(-1);
   curs_set(0);
   leaveok(stdscr, TRUE);
-  keep_signal_keys();
+  set_keyboard_modes();
   return screen;
 }
 

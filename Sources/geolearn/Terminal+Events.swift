@@ -14,14 +14,15 @@ extension Terminal {
   ) -> TerminalEvent? {
     if let event = alreadyThere() { return event }
     switch wake(within: timeout, descriptors) {
-    case .keyboard where !readKeyboard(): return .end(signal: SIGHUP)
-    case .keyboard, .signal: break
+    case .keyboard(let isGone):
+      if !readKeyboard(), isGone { return .end(signal: SIGHUP) }
+    case .signal: break
     case .nothing: return nil
     }
     return alreadyThere() ?? completedBySilence()
   }
 
-  private enum Wake { case keyboard, signal, nothing }
+  private enum Wake { case keyboard(isGone: Bool), signal, nothing }
 
   // Signals first: an end must not wait behind what has been typed.
   private mutating func alreadyThere() -> TerminalEvent? {
@@ -46,10 +47,9 @@ extension Terminal {
   // Escape alone and the beginning of a longer sequence are told apart by what follows at once.
   private mutating func completedBySilence() -> TerminalEvent? {
     while decoder.isWaiting {
-      guard case .keyboard = wake(within: Self.escapeDelay, []) else {
+      guard case .keyboard = wake(within: Self.escapeDelay, []), readKeyboard() else {
         return decoder.giveUp().map(TerminalEvent.init)
       }
-      guard readKeyboard() else { return .end(signal: SIGHUP) }
       if let input = decoder.next() { return TerminalEvent(input) }
     }
     return nil
@@ -69,7 +69,8 @@ extension Terminal {
       return .nothing
     }
     if entries[1].revents != 0 { return .signal }
-    return entries[0].revents != 0 ? .keyboard : .nothing
+    let state = Int32(entries[0].revents)
+    return state == 0 ? .nothing : .keyboard(isGone: state & ~POLLIN != 0)
   }
 
   // Rounded up: with 0 for the last fraction of a millisecond the caller would spin.
@@ -80,11 +81,11 @@ extension Terminal {
       0, Int32(seconds * 1000) + Int32((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000))
   }
 
-  /// Reads what has been typed; false when there is no terminal to read from any more.
+  /// Reads what has been typed; false when that is nothing.
   private mutating func readKeyboard() -> Bool {
     var bytes = [UInt8](repeating: 0, count: 1024)
     let count = read(STDIN_FILENO, &bytes, bytes.count)
-    guard count > 0 else { return count < 0 && (errno == EINTR || errno == EAGAIN) }
+    guard count > 0 else { return false }
     decoder.receive(bytes.prefix(count))
     return true
   }
