@@ -16,7 +16,7 @@ struct InlineTests {
       ("*a **b***", [.emphasis([.text("a "), .strong([.text("b")])])]),
       ("**a *b***", [.strong([.text("a "), .emphasis([.text("b")])])]),
       ("*a**b**c*", [.emphasis([.text("a"), .strong([.text("b")]), .text("c")])]),
-    ("2 * 3 * 4", [.text("2 * 3 * 4")]),
+      ("2 * 3 * 4", [.text("2 * 3 * 4")]),
       ("`a * b`", [.code("a * b")]),
       ("`` a`b ``", [.code("a`b")]),
       ("[*a* b](02-x.md)", [.link([.emphasis([.text("a")]), .text(" b")], target: "02-x.md")]),
