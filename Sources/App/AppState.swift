@@ -94,8 +94,10 @@ package struct AppState: Sendable {
   }
 
   private mutating func pressInOverlay(_ key: Key) {
-    guard let outcome = overlay?.update(key, book: book) else { return }
-    if case .close(let reactions) = outcome {
+    guard var open = overlay else { return }
+    switch open.update(key, book: book) {
+    case .stay: overlay = open
+    case .close(let reactions):
       overlay = nil
       carryOut(reactions)
     }

@@ -1,5 +1,6 @@
 import Content
 import Drawing
+import Exercises
 
 /// A search through titles and texts, as it is typed.
 struct Search: Equatable, Sendable {

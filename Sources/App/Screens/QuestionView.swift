@@ -32,9 +32,9 @@ struct QuestionView {
   private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
     guard question.round > 0 else { return y }
     var row = y + 1
-    for given in question.exercise.given {
-      canvas.put("\(given.from) – \(given.to)", x: 2, y: row, style: .faint)
-      canvas.put(Quantity.duration(given.roundTrip).text, endX: 40, y: row)
+    for (from, to, roundTrip, _) in question.exercise.given {
+      canvas.put("\(from) – \(to)", x: 2, y: row, style: .faint)
+      canvas.put(Quantity.duration(roundTrip).text, endX: 40, y: row)
       row += 1
     }
     return row

@@ -131,7 +131,8 @@ struct StepScreen: Sendable {
     let turned = scene.setting(knob.key, to: knob.value)
     self.scene = turned
     do {
-      player?.restage(try book.catalog.stage(turned, topology: topology))
+      let staged = try book.catalog.stage(turned, topology: topology)
+      player?.restage(staged)
       refusal = nil
     } catch {
       refusal = error.message
