@@ -80,14 +80,21 @@ package enum Palette {
     return [cube / 36, cube / 6 % 6, cube % 6].map { $0 == 0 ? 0 : 55 + 40 * $0 }
   }
 
+  // The eye sees green best and blue least.
+  private static let weights = [3, 4, 2]
+
   private static func distance(_ first: [Int], _ second: [Int]) -> Int {
-    zip(first, second).reduce(0) { $0 + ($1.0 - $1.1) * ($1.0 - $1.1) }
+    zip(weights, zip(first, second)).reduce(0) { sum, part in
+      let difference = part.1.0 - part.1.1
+      return sum + part.0 * difference * difference
+    }
   }
 
-  // xterm's defaults; every terminal has its own, but these are near enough to choose by.
+  // xterm's defaults, near enough to choose by, but for number 12: its own is so pale that it
+  // would be chosen for half of all colours.
   private static let sixteen = [
     [0, 0, 0], [205, 0, 0], [0, 205, 0], [205, 205, 0], [0, 0, 238], [205, 0, 205],
     [0, 205, 205], [229, 229, 229], [127, 127, 127], [255, 0, 0], [0, 255, 0], [255, 255, 0],
-    [92, 92, 255], [255, 0, 255], [0, 255, 255], [255, 255, 255],
+    [0, 0, 255], [255, 0, 255], [0, 255, 255], [255, 255, 255],
   ]
 }

@@ -24,7 +24,10 @@ struct PseudoTerminal: ~Copyable {
 
   /// - Parameters:
   ///   - arguments: those of `geolearn`, as words of a shell; redirections are allowed.
-  ///   - environment: added to a modern terminal with UTF-8.
+  ///   - environment: added to that of a modern terminal with UTF-8.
+  ///   - columns: the width of the terminal.
+  ///   - rows: its height.
+  /// - Throws: when the program has not been built.
   init(
     _ arguments: String = "", environment: [String: String] = [:], columns: Int = 80,
     rows: Int = 24

@@ -1,5 +1,8 @@
 /// What the bytes sent to a terminal have switched on and off.
 enum Screen {
+  /// How a new screen begins, whatever is on it.
+  static let cleared = "\u{1B}[H\u{1B}[2J"
+
   /// The states that are not as they were before the program, each as a sentence.
   static func traces(in output: [UInt8]) -> [String] {
     let states: [(trace: String, on: String, off: String)] = [

@@ -6,7 +6,7 @@ struct SizeTests {
   @Test(arguments: [(1, 1), (2, 1), (1, 24), (39, 11), (400, 120)])
   func `the program runs and ends on a screen of any size`(columns: Int, rows: Int) throws {
     var terminal = try PseudoTerminal(columns: columns, rows: rows)
-    let hasScreen = terminal.shows("\u{1B}[?1049h")
+    let hasScreen = terminal.shows(Screen.cleared)
     #expect(hasScreen)
     terminal.type("\r \u{1B}[C\u{1B}[B?\u{3}")
     let ending = terminal.ending()
@@ -16,7 +16,7 @@ struct SizeTests {
 
   @Test func `a larger screen is filled at once`() throws {
     var terminal = try PseudoTerminal(columns: 1, rows: 1)
-    let hasScreen = terminal.shows("\u{1B}[?1049h")
+    let hasScreen = terminal.shows(Screen.cleared)
     #expect(hasScreen)
     terminal.resize(columns: 80, rows: 24)
     let showsHome = terminal.shows("The speed of light")

@@ -45,7 +45,7 @@ struct StopTests {
 
   @Test func `a terminal that grew while the program was stopped is filled`() throws {
     var terminal = try PseudoTerminal(columns: 30, rows: 8)
-    let hasScreen = terminal.shows("\u{1B}[?1049h")
+    let hasScreen = terminal.shows(Screen.cleared)
     try #require(hasScreen)
     terminal.type("\u{1A}")
     let stops = terminal.stops()

@@ -1,0 +1,37 @@
+# What CI runs and what people run is the same: `make test`.
+
+PREFIX ?= /usr/local
+DESTDIR ?=
+SWIFT ?= swift
+RELEASE = $(SWIFT) build --configuration release --product geolearn
+FORMATTED = Package.swift Plugins Sources Tests
+
+.DEFAULT_GOAL := help
+.PHONY: help run build install test format clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
+
+run: build ## install what is missing, build, and start geolearn
+	@exec "$$($(RELEASE) --show-bin-path)/geolearn"
+
+build: ## build the one binary, for release
+	@scripts/install-packages libncurses-dev
+	$(RELEASE)
+
+install: build ## install the binary in PREFIX/bin (PREFIX=/usr/local)
+	install -d "$(DESTDIR)$(PREFIX)/bin"
+	install -m 755 "$$($(RELEASE) --show-bin-path)/geolearn" "$(DESTDIR)$(PREFIX)/bin/geolearn"
+
+test: ## run all that CI runs; stops at the first failure
+	@scripts/install-packages libncurses-dev
+	$(SWIFT) format lint --strict --recursive $(FORMATTED)
+	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
+	$(SWIFT) test --skip-build
+	"$$($(SWIFT) build --show-bin-path)/geolearn" lint
+
+format: ## settle the layout of all Swift files
+	$(SWIFT) format --in-place --recursive $(FORMATTED)
+
+clean: ## remove what was built
+	$(SWIFT) package clean
