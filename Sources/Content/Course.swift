@@ -1,0 +1,79 @@
+import GeoModel
+
+/// Everything that authors wrote.
+package struct Course: Sendable {
+  /// Sections by number, then tasks by number.
+  package let lessons: [Lesson]
+  package let atlas: Atlas
+  /// What is odd, but may be meant.
+  package let warnings: [Diagnostic]
+
+  /// The lessons that explain, by number.
+  package var sections: [Lesson] { lessons.filter { $0.kind == .section } }
+
+  /// The lessons that are graded, by number.
+  package var tasks: [Lesson] { lessons.filter { $0.kind == .task } }
+
+  /// Reads a course.
+  ///
+  /// - Parameter files: text by path, such as `lessons/02-speed-of-light.md` and
+  ///   `assets/topologies/module.yaml`; files of other kinds are ignored.
+  /// - Throws: every mistake in every file.
+  package init(files: [String: String]) throws(Diagnostics) {
+    var reader = CourseReader()
+    reader.readTopologies(files.sorted { $0.key < $1.key })
+    reader.readLessons(files.sorted { $0.key < $1.key })
+    guard reader.errors.isEmpty else { throw Diagnostics(reader.errors) }
+    lessons =
+      reader.lessons.filter { $0.kind == .section } + reader.lessons.filter { $0.kind == .task }
+    atlas = reader.atlas
+    warnings = reader.warnings
+  }
+}
+
+/// Reads file after file and keeps all mistakes.
+private struct CourseReader {
+  var atlas = Atlas(topologies: [:])
+  var lessons: [Lesson] = []
+  var warnings: [Diagnostic] = []
+  var errors: [Diagnostic] = []
+
+  mutating func readTopologies(_ files: [(key: String, value: String)]) {
+    var topologies: [String: Topology] = [:]
+    for (path, text) in files where path.hasPrefix("assets/topologies/") {
+      guard path.hasSuffix(".yaml") else { continue }
+      let name = path.dropFirst("assets/topologies/".count).dropLast(".yaml".count)
+      do throws(Diagnostics) {
+        let file = try TopologyFile.parse(text, file: path)
+        for (suffix, topology) in file.topologies { topologies[name + suffix] = topology }
+        warnings += file.warnings
+      } catch {
+        errors += error.all
+      }
+    }
+    atlas = Atlas(topologies: topologies)
+  }
+
+  mutating func readLessons(_ files: [(key: String, value: String)]) {
+    for (path, text) in files where path.hasPrefix("lessons/") && path.hasSuffix(".md") {
+      do throws(Diagnostics) {
+        add(try Lesson(parsing: text, file: path, atlas: atlas))
+      } catch {
+        errors += error.all
+      }
+    }
+    lessons.sort { $0.number < $1.number }
+  }
+
+  private mutating func add(_ lesson: Lesson) {
+    let twin = lessons.first { $0.kind == lesson.kind && $0.number == lesson.number }
+    if let twin {
+      errors.append(
+        Diagnostic(
+          file: lesson.file, line: 1,
+          message: "\(twin.file) is \(lesson.kind.rawValue) \(lesson.number) already; "
+            + "choose another number"))
+    }
+    lessons.append(lesson)
+  }
+}

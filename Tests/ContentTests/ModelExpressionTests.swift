@@ -1,0 +1,117 @@
+import Content
+import GeoModel
+import TestSupport
+import Testing
+
+struct ModelExpressionTests {
+  @Test(arguments: [
+    ("commit us-east of us-east, eu-west, ap-southeast", "85 ms"),
+    ("waits-for us-east of us-east, eu-west, ap-southeast", "eu-west"),
+    ("write from ap-southeast led by us-east of us-east, eu-west, ap-southeast", "305 ms"),
+    ("round-trip us-east to eu-west", "85 ms"),
+    ("one-way us-east to eu-west", "40 ms"),
+    ("one-way eu-west to us-east", "45 ms"),
+    ("floor us-east to ap-southeast", "152 ms"),
+    ("distance us-east to ap-southeast", "15,529 km"),
+    ("stretch us-east to ap-southeast", "1.45×"),
+    ("stretch us-east to ap-southeast in module:p90", "1.80×"),
+    ("cold us-east to eu-west", "255 ms"),
+    ("warm us-east to eu-west", "85 ms"),
+    ("hot-row us-east to eu-west", "11.8 per second"),
+    ("majority of 4", "3"),
+    ("fault-tolerance of 4", "1"),
+    ("local", "1 ms"),
+    ("access", "5 ms"),
+    ("round-trip us-east to eu-west in module:p90", "100 ms"),
+    ("local in module:p90", "1 ms"),
+    ("round-trip\n us-east  to eu-west", "85 ms"),
+  ])
+  func `a number of the model`(text: String, shown: String) throws {
+    let topology = try Samples.topology()
+    let expression = try ModelExpression(
+      parsing: text, topology: topology, atlas: try Samples.atlas())
+    #expect(expression.value(in: topology).text == shown)
+  }
+
+  @Test(arguments: [
+    ("", "no number is called ''; it must be"),
+    ("comit us-east of us-east", "no number is called 'comit'; did you mean 'commit'?"),
+    ("commit us-east", "this number is written {commit REGION of REGIONS}"),
+    ("commit us-east from us-east", "this number is written {commit REGION of REGIONS}"),
+    ("local us-east", "this number is written {local}"),
+    ("round-trip us-east to mars", "no region is called 'mars'; it must be"),
+    ("round-trip us-east to eu-wset", "no region is called 'eu-wset'; did you mean 'eu-west'?"),
+    ("commit us-east of us-east,", "no region is called ''"),
+    (
+      "commit us-east of eu-west",
+      "the leader is in us-east, but no voter is; add us-east to the voters"
+    ),
+    ("majority of 0", "0 voters; there must be 1 to 99"),
+    ("majority of some", "some voters; there must be 1 to 99"),
+    ("local in modul", "no topology is called 'modul'; did you mean 'module'?"),
+    (
+      "stretch us-east to us-east",
+      "us-east and us-east are in one place; stretch needs a distance"
+    ),
+  ])
+  func `a mistake in a number`(text: String, message: String) throws {
+    let error = #expect(throws: ExpressionError.self) {
+      try ModelExpression(
+        parsing: text, topology: Samples.topology(), atlas: Samples.atlas())
+    }
+    #expect(error?.message.hasPrefix(message) == true, "\(error?.message ?? "accepted")")
+  }
+
+  @Test func `the document for authors lists every number, and each parses`() throws {
+    let text = try #require(Repository.files(in: "docs")["docs/lesson-format.md"])
+    let course = try Course(files: Repository.courseFiles())
+    let topology = try course.atlas.topology(named: "module")
+    let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `{") }
+    let expressions = try rows.map { row in
+      let begin = try #require(row.firstIndex(of: "{"))
+      let end = try #require(row.firstIndex(of: "}"))
+      return try ModelExpression(
+        parsing: String(row[row.index(after: begin)..<end]), topology: topology,
+        atlas: course.atlas)
+    }
+    #expect(Set(expressions.map(\.function)) == Set(ModelFunction.allCases))
+    for (row, expression) in zip(rows, expressions) {
+      #expect(row.contains("| \(expression.value(in: topology).text) |"))
+    }
+  }
+}
+
+struct QuantityTests {
+  @Test(
+    arguments: [
+      (.duration(.zero), "0 ms"),
+      (.duration(.microseconds(85_000)), "85 ms"),
+      (.duration(.microseconds(69_650)), "69.7 ms"),
+      (.duration(.microseconds(999_600)), "1 s"),
+      (.duration(.microseconds(500)), "500 µs"),
+      (.duration(.nanoseconds(12)), "12 ns"),
+      (.duration(.milliseconds(1_500)), "1.5 s"),
+      (.duration(.milliseconds(43_400)), "43.4 s"),
+      (.duration(.seconds(119)), "119 s"),
+      (.duration(.seconds(120)), "2 min"),
+      (.duration(.seconds(7200)), "2 h"),
+      (.duration(.seconds(86_400 * 30)), "30 d"),
+      (.duration(.milliseconds(-40)), "-40 ms"),
+      (.distance(kilometres: 15_528.4), "15,528 km"),
+      (.distance(kilometres: 999.6), "1,000 km"),
+      (.distance(kilometres: 7), "7 km"),
+      (.ratio(1.8), "1.80×"),
+      (.ratio(9.996), "10.0×"),
+      (.ratio(1.005), "1.00×"),
+      (.rate(perSecond: 11.764), "11.8 per second"),
+      (.rate(perSecond: 1000), "1000 per second"),
+      (.rate(perSecond: 12), "12 per second"),
+      (.count(3), "3"),
+      (.regions(["eu-west", "us-east"]), "eu-west, us-east"),
+    ] as [(Quantity, String)])
+  func `a quantity has three significant digits at most, and its unit`(
+    quantity: Quantity, text: String
+  ) {
+    #expect(quantity.text == text)
+  }
+}
