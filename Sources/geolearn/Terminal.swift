@@ -27,7 +27,8 @@ struct Terminal: ~Copyable {
   ///   - marks: what the terminal can show; with `.ascii` no byte above 0x7E is ever sent.
   ///   - usesColour: whether themes may colour; bold and reversed text stay without.
   ///   - usesMouse: whether clicks and the wheel are events, or left to the terminal.
-  /// - Throws: when TERM names no terminal that is known and can move its cursor.
+  /// - Throws: when standard input or output is no terminal, or when TERM names none that is known
+  ///   and can move its cursor.
   /// - Precondition: the locale has been set, as `TerminalCapabilities.current()` does.
   init(theme: Theme, marks: Marks, usesColour: Bool, usesMouse: Bool) throws(TerminalFailure) {
     let signals = try Signals()
@@ -92,6 +93,10 @@ struct Terminal: ~Copyable {
 
 extension Terminal {
   private static func startScreen() throws(TerminalFailure) -> OpaquePointer {
+    // From a file, poll would report the end of input for ever, and the program would spin.
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw TerminalFailure("standard input and output must both be a terminal")
+    }
     let name = ProcessInfo.processInfo.environment["TERM"] ?? ""
     guard let screen = screen_start() else {
       throw TerminalFailure("no terminal is known by the name '\(name)'; set TERM to the right one")
