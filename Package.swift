@@ -84,7 +84,8 @@ let package = Package(
       dependencies: ["App", "Drawing", "Content", "Scenes", "Exercises", "TestSupport"],
       exclude: ["Scripts"], swiftSettings: strict),
     .testTarget(
-      name: "PTYTests", dependencies: ["CPseudoTerminal", "geolearn"], swiftSettings: strict),
+      name: "PTYTests", dependencies: ["CPseudoTerminal", "geolearn", "App", "Drawing"],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )
