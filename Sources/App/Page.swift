@@ -76,7 +76,7 @@ struct Page {
     for hint in hints.prefix(6) {
       let width = columns(of: hint.keys) + 1 + columns(of: hint.meaning)
       guard x + width <= frame.canvas.size.width - 1 else { continue }
-      frame.canvas.put(hint.keys, x: x, y: y, style: Style(.focus))
+      frame.canvas.put(hint.keys, x: x, y: y, style: Style(.text, isBold: true))
       frame.canvas.put(hint.meaning, x: x + columns(of: hint.keys) + 1, y: y, style: .faint)
       if let key = hint.key {
         frame.targets.append(

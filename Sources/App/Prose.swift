@@ -105,7 +105,7 @@ extension Inline {
     return switch self {
     case .text(let text): StyledText(text, style: style)
     case .emphasis(let inlines), .strong(let inlines): inlines.styled(bold)
-    case .code(let text): StyledText(text, style: Style(.focus))
+    case .code(let text): StyledText(text, style: Style(.link, isBold: true))
     case .link(let inlines, let target):
       inlines.styled(style) + StyledText(" (\(target))", style: .faint)
     case .number(_, let shown): StyledText(shown, style: bold)

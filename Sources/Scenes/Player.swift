@@ -16,7 +16,7 @@ package struct Player: Sendable {
   }
 
   /// The speed as people write it: `0.25×` to `8×`.
-  package var speed: Double { gear >= 0 ? Double(1 << gear) : 1 / Double(1 << -gear) }
+  package var speedText: String { gear >= 0 ? "\(1 << gear)×" : gear == -1 ? "0.5×" : "0.25×" }
 
   /// Lets a stretch of the viewer's time pass.
   package mutating func advance(by elapsed: Duration) {

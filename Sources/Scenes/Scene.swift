@@ -21,6 +21,9 @@ package protocol Scene: Sendable {
   /// The rows that show everything without crowding, at a width.
   func idealHeight(width: Int) -> Int
 
+  /// Whether the picture wants the whole width of the page, as a map does.
+  var isPanorama: Bool { get }
+
   /// Draws the moment on a canvas of any size; what does not fit is left out, the least first.
   func draw(at time: Duration, into canvas: inout Canvas)
 }
@@ -30,6 +33,8 @@ extension Scene {
   package func event(at time: Duration) -> SceneEvent? {
     events.last { $0.time <= time } ?? events.first
   }
+
+  package var isPanorama: Bool { false }
 
   /// A little longer than the last event, so that its effect is seen.
   package var duration: Duration { (events.last?.time ?? .zero) * 21 / 20 }

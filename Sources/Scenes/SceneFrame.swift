@@ -25,15 +25,15 @@ package struct SceneFrame {
   /// Draws from the top; a canvas higher than the picture needs stays empty below it.
   package func draw(into canvas: inout Canvas) {
     let size = canvas.size
-    let isTight = size.height < 14
-    let top = drawHead(into: &canvas) + (isTight ? 0 : 1)
     let narrationHeight = 2
-    let room = max(0, size.height - top - narrationHeight - (isTight ? 0 : 1))
-    let height = min(room, scene.idealHeight(width: size.width))
+    let top = drawHead(into: &canvas) + (size.height < 10 ? 0 : 1)
+    let ideal = scene.idealHeight(width: size.width)
+    let height = min(max(0, size.height - top - narrationHeight), ideal)
+    let gap = min(1, size.height - top - narrationHeight - height)
     var picture = Canvas(size: Size(width: size.width, height: height), marks: canvas.marks)
     scene.draw(at: time, into: &picture)
     canvas.paste(picture, x: 0, y: top)
-    drawNarration(y: top + height + (isTight ? 0 : 1), into: &canvas)
+    drawNarration(y: top + height + gap, into: &canvas)
   }
 
   /// The question on the left and the knobs on the right, or below where there is no room.

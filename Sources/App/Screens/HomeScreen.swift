@@ -82,9 +82,8 @@ struct HomeScreen: Sendable {
     let style = Style(isSelected ? .focus : .text, isBold: isSelected)
     let standing = ChapterStanding(chapter, progress)
     let middle = min(36, body.size.width / 2)
-    body.put(isSelected ? "›" : " ", x: 2, y: y, style: style)
-    body.put(
-      StyledText(chapter.heading, style: style).truncated(width: middle - 6), x: 4, y: y)
+    let heading = "\(isSelected ? "›" : " ") \(chapter.heading) "
+    body.put(StyledText(heading, style: style).truncated(width: middle - 4), x: 2, y: y)
     let dots = standing.dots
     let isDotted = body.size.width >= 70 && dots.columns <= 28
     if isDotted { body.put(dots, x: middle, y: y) }

@@ -76,19 +76,24 @@ struct QuestionView {
   }
 
   private func drawVerdict(y: Int, into canvas: inout Canvas) -> Int {
-    guard let verdict = question.verdict else { return y }
-    let mark: (word: String, style: Style) =
+    question.verdict.map { Self.draw($0, y: y + 1, into: &canvas) } ?? y
+  }
+
+  /// A mark for the outcome, and what there is to say about it.
+  ///
+  /// - Returns: the row below.
+  static func draw(_ verdict: Verdict, y: Int, into canvas: inout Canvas) -> Int {
+    let mark: (glyph: String, style: Style) =
       switch verdict.outcome {
-      case .pass: ("✔ ", Style(.healthy, isBold: true))
-      case .fail: ("○ ", Style(.voter, isBold: true))
-      case .error, .skipped: ("! ", Style(.message, isBold: true))
+      case .pass: ("✔", Style(.healthy, isBold: true))
+      case .fail: ("○", Style(.voter, isBold: true))
+      case .error, .skipped: ("!", Style(.message, isBold: true))
       }
-    canvas.put(mark.word, x: 0, y: y + 1, style: mark.style)
-    let width = canvas.size.width - 2
+    canvas.put(mark.glyph, x: 0, y: y, style: mark.style)
     let text = [verdict.rationale, verdict.help].compactMap(\.self).joined(separator: " ")
-    let lines = StyledText(text).wrapped(width: width)
-    let rect = Rect(x: 2, y: y + 1, width: width, height: max(0, canvas.size.height - y - 1))
-    return y + 1 + canvas.put(lines, in: rect)
+    let rect = Rect(
+      x: 2, y: y, width: canvas.size.width - 2, height: max(0, canvas.size.height - y))
+    return y + canvas.put([StyledText(text)], in: rect)
   }
 
   private func drawHints(y: Int, into canvas: inout Canvas) -> Int {

@@ -14,7 +14,7 @@ extension StepScreen {
     ).draw(size: size, marks: marks) { body, _ in
       if isZoomed {
         drawPicture(into: &body)
-      } else if size.width >= Self.wide {
+      } else if size.width >= Self.wide, player?.scene.isPanorama != true {
         drawSideBySide(page, into: &body)
       } else {
         drawStacked(page, into: &body)
@@ -28,7 +28,7 @@ extension StepScreen {
   private func drawSideBySide(_ page: StepPage, into body: inout Canvas) {
     guard player != nil else { return drawStacked(page, into: &body) }
     let measure = 44
-    drawText(page, width: measure, into: &body)
+    drawText(page, width: measure, isTerse: false, into: &body)
     let x = measure + 4
     var picture = Canvas(
       size: Size(width: body.size.width - x, height: body.size.height), marks: body.marks)
@@ -39,11 +39,12 @@ extension StepScreen {
   /// Prose above, picture below; a picture without enough room waits for `z`.
   private func drawStacked(_ page: StepPage, into body: inout Canvas) {
     let width = min(Prose.measure, body.size.width - 4)
-    let used = drawText(page, width: width, into: &body)
+    let used = drawText(page, width: width, isTerse: true, into: &body)
     guard player != nil, question == nil || question?.exercise.kind == .prediction else { return }
     let rest = body.size.height - used - 1 - erratumHeight(page)
     guard rest >= 8 else {
-      body.put("z shows the picture; all fits at 80×24", x: 2, y: body.size.height - 1, style: .faint)
+      let y = body.size.height - 1 - erratumHeight(page)
+      if used < y { body.put("z shows the picture; 80×24 shows both", x: 2, y: y, style: .faint) }
       return
     }
     var picture = Canvas(size: Size(width: body.size.width, height: rest), marks: body.marks)
@@ -59,26 +60,33 @@ extension StepScreen {
         in: Rect(x: 2, y: 2, width: canvas.size.width - 4, height: 3))
       return
     }
-    let status = "\(player.isPlaying ? "▶" : "Ⅱ") \(Quantity.ratio(player.speed).text)"
+    let status = "\(player.isPlaying ? "▶" : "Ⅱ") \(player.speedText)"
     SceneFrame(
       scene: player.scene, time: player.time, knobs: knobs, focus: focus, status: status
     ).draw(into: &canvas)
   }
 
+  /// Prose and question; once a prediction is made, what it was about gives way to the picture.
+  ///
   /// - Returns: the rows used.
   @discardableResult
-  private func drawText(_ page: StepPage, width: Int, into body: inout Canvas) -> Int {
+  private func drawText(_ page: StepPage, width: Int, isTerse: Bool, into body: inout Canvas)
+    -> Int
+  {
     var text = Canvas(size: Size(width: width, height: body.size.height), marks: body.marks)
-    var y = Prose(blocks: page.prose).draw(into: &text)
-    if let question {
-      if y > 0 { y += 1 }
-      y = QuestionView(question: question).draw(y: y, into: &text)
-      if question.isRevealed, !page.revealed.isEmpty {
-        var more = Canvas(size: Size(width: width, height: text.size.height - y), marks: text.marks)
-        let height = Prose(blocks: page.revealed).draw(into: &more)
-        text.paste(more, x: 0, y: y + 1)
-        y += height + 1
-      }
+    let hasGuessed = question?.exercise.kind == .prediction && question?.isRevealed == true
+    var y = 0
+    if !(isTerse && hasGuessed) {
+      y = Prose(blocks: page.prose).draw(into: &text)
+      if let question { y = QuestionView(question: question).draw(y: y + 1, into: &text) + 1 }
+    } else if let verdict = question?.verdict {
+      y = QuestionView.draw(verdict, y: 0, into: &text) + 1
+    }
+    if hasGuessed, !page.revealed.isEmpty {
+      var more = Canvas(size: Size(width: width, height: text.size.height - y), marks: text.marks)
+      let height = Prose(blocks: page.revealed).draw(into: &more)
+      text.paste(more, x: 0, y: y)
+      y += height
     }
     body.paste(text, x: 2, y: 0)
     drawErratum(page, into: &body)
@@ -98,7 +106,7 @@ extension StepScreen {
     let why = " · e: why"
     let room = body.size.width - 4 - columns(of: why)
     let end = body.put(line.truncated(width: room), x: 2, y: y)
-    body.put(why, x: end, y: y, style: Style(.focus))
+    body.put(why, x: end, y: y, style: Style(.text, isBold: true))
   }
 
   // MARK: - Footer

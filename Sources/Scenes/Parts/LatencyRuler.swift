@@ -10,53 +10,44 @@ struct LatencyRuler: Sendable {
 
   /// Shortest first.
   let trips: [Trip]
-  let width: Int
 
-  /// Rows: the hand, the numbers, and a line or two of trips.
-  var height: Int { 2 + lines.count }
-
-  func draw(at time: Duration, y: Int, into canvas: inout Canvas) {
+  /// Draws the ruler in row `y` and its numbers in the row below.
+  func drawRuler(at time: Duration, y: Int, into canvas: inout Canvas) {
     let margin = 2
     let longest = trips.last?.duration ?? .milliseconds(1)
-    let scale = Scale(max: longest.milliseconds, width: max(8, width - 2 * margin - 8))
+    let scale = Scale(max: longest.milliseconds, width: max(8, canvas.size.width - 2 * margin - 4))
     func column(_ time: Duration) -> Int {
       margin + Int(scale.column(of: time.milliseconds).rounded())
     }
     canvas.horizontalRule(y: y, x: margin, width: scale.width + 1, style: .faint)
     for trip in trips {
-      let isBack = trip.duration <= time
-      canvas.put(
-        isBack ? "✔" : "○", x: column(trip.duration), y: y,
-        style: isBack ? Mark.done.style : Mark.voter.style)
+      let mark = mark(of: trip, at: time)
+      canvas.put(String(mark.glyph), x: column(trip.duration), y: y, style: mark.style)
     }
     canvas.put("▲", x: column(min(time, longest)), y: y, style: .strong)
     canvas.axis(scale, x: margin, y: y + 1, unit: "ms")
-    for (row, line) in lines.enumerated() {
-      draw(line, x: margin, y: y + 2 + row, at: time, into: &canvas)
-    }
   }
 
-  /// The trips, as many to a line as fit.
-  private var lines: [[Trip]] {
-    let perLine = max(1, (width - 4) / cellWidth)
-    return stride(from: 0, to: trips.count, by: perLine).map {
-      Array(trips[$0..<min($0 + perLine, trips.count)])
-    }
-  }
-
-  private var cellWidth: Int { (trips.map { columns(of: $0.label) }.max() ?? 0) + 13 }
-
-  private func draw(_ line: [Trip], x: Int, y: Int, at time: Duration, into canvas: inout Canvas) {
-    for (index, trip) in line.enumerated() {
-      let start = x + index * cellWidth
-      let isBack = trip.duration <= time
-      let mark = isBack ? Mark.done : Mark.voter
-      canvas.put(String(mark.glyph), x: start, y: y, style: mark.style)
-      canvas.put(trip.label, x: start + 2, y: y)
-      if isBack {
+  /// Draws the trips, `perLine` of them in each row; a trip that is back shows its time.
+  func drawList(at time: Duration, x: Int, y: Int, perLine: Int, into canvas: inout Canvas) {
+    for (index, trip) in trips.enumerated() {
+      let left = x + index % perLine * cellWidth
+      let row = y + index / perLine
+      let mark = mark(of: trip, at: time)
+      canvas.put(String(mark.glyph), x: left, y: row, style: mark.style)
+      canvas.put(trip.label, x: left + 2, y: row)
+      if trip.duration <= time {
         canvas.put(
-          text(trip.duration), endX: start + cellWidth - 3, y: y, style: Style(.text, isBold: true))
+          text(trip.duration), endX: left + cellWidth - 3, y: row,
+          style: Style(.text, isBold: true))
       }
     }
+  }
+
+  /// The columns of one trip in the list.
+  var cellWidth: Int { (trips.map { columns(of: $0.label) }.max() ?? 0) + 13 }
+
+  private func mark(of trip: Trip, at time: Duration) -> Mark {
+    trip.duration <= time ? .done : .voter
   }
 }

@@ -81,14 +81,33 @@ struct TimeBars: Sendable {
     let x = layout.barX + layout.column(threshold.time)
     let height = layout.axisY - top + 1
     let fallen = (time - threshold.time) / (end / 25)
-    for step in 0..<min(height, 1 + Int(fallen * Double(height))) where top + step < layout.axisY {
-      canvas.put("┊", x: x, y: top + step, style: .strong)
+    for y in top..<min(layout.axisY, top + 1 + Int(fallen * Double(height)))
+    where Self.isCrossable(canvas[x, y]) {
+      canvas.put("┊", x: x, y: y, style: .strong)
     }
     guard fallen >= 1 else { return }
     canvas.put("┊", x: x, y: layout.axisY, style: .strong)
     let width = columns(of: threshold.label)
     let labelX = min(max(layout.margin, x - width / 2), max(0, canvas.size.width - width - 1))
     canvas.put(threshold.label, x: labelX, y: layout.axisY + 1, style: .strong)
+  }
+}
+
+extension TimeBars {
+  /// The longest axis on which every bar has room for its note.
+  fileprivate func widestScale(in room: Int) -> Int {
+    rows.reduce(room) { width, row in
+      guard case .bar(_, _, let segments, let note) = row, !note.isEmpty,
+        let last = segments.last?.end, last > .zero
+      else { return width }
+      let rest = Double(room - columns(of: note) - 2)
+      return min(width, Int(rest / (last / end)))
+    }
+  }
+
+  /// Whether the falling line may take a cell: words are left whole.
+  private static func isCrossable(_ cell: Cell) -> Bool {
+    [" ", "·", "░", "█", "#", "."].contains(cell.text)
   }
 }
 
@@ -104,15 +123,14 @@ private struct Layout {
 
   init(bars: TimeBars, size: Size) {
     margin = size.width < 50 ? 0 : 2
-    let labels = bars.rows.compactMap { row -> (String, String)? in
-      if case .bar(let label, _, _, let note) = row { (label, note) } else { nil }
+    let labels = bars.rows.map { row in
+      if case .bar(let label, _, _, _) = row { columns(of: label) } else { 0 }
     }
-    labelWidth = min(labels.map { columns(of: $0.0) }.max() ?? 0, size.width / 3)
+    labelWidth = min(labels.max() ?? 0, size.width / 3)
     markX = margin + labelWidth + 1
     barX = markX + 2 + 8 + 2
-    let noteWidth = labels.map { columns(of: $0.1) }.max() ?? 0
-    let spare = size.width - barX - 2 - (noteWidth > 0 ? noteWidth + 2 : 0)
-    scale = Scale(max: bars.end.milliseconds, width: max(8, spare))
+    scale = Scale(
+      max: bars.end.milliseconds, width: max(8, bars.widestScale(in: size.width - barX - 2)))
     let isLoose = size.height >= 2 * bars.rows.count + 3
     let step = isLoose ? 2 : 1
     rowPositions = bars.rows.indices.map { $0 * step }

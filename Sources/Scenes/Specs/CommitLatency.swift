@@ -60,7 +60,7 @@ struct CommitLatency: Scene {
   }
 
   private var leaderRow: TimeBars.Row {
-    let note = lost.contains(group.leader) ? "✘ LOST" : "leads and has its own vote"
+    let note = lost.contains(group.leader) ? "✘ LOST" : "its own vote"
     return .bar(
       label: group.leader.name, mark: .leader,
       segments: [

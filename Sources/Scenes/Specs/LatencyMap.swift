@@ -29,24 +29,43 @@ struct LatencyMap: Scene {
 
   var question: String { "How long is the way from \(from.name), and back?" }
 
-  /// A map is about four times as wide as high.
-  func idealHeight(width: Int) -> Int { width / 4 + ruler(width: width).height }
+  var isPanorama: Bool { true }
 
-  private func ruler(width: Int) -> LatencyRuler {
-    LatencyRuler(
-      trips: targets.map { LatencyRuler.Trip(label: $0.id.name, duration: trip(to: $0)) },
-      width: width)
+  /// A map is about four times as wide as high.
+  func idealHeight(width: Int) -> Int {
+    let parts = parts(of: Size(width: width, height: 100))
+    return parts.map.width / 4 + parts.below
   }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
-    let ruler = ruler(width: canvas.size.width)
-    let below = min(ruler.height, max(0, canvas.size.height - 4))
-    var picture = Canvas(
-      size: Size(width: canvas.size.width, height: canvas.size.height - below),
-      marks: canvas.marks)
+    let parts = parts(of: canvas.size)
+    var picture = Canvas(size: parts.map, marks: canvas.marks)
     map.draw(into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
     canvas.paste(picture, x: 0, y: 0)
-    ruler.draw(at: time, y: picture.size.height, into: &canvas)
+    trips.drawRuler(at: time, y: parts.map.height, into: &canvas)
+    if parts.isListBeside {
+      trips.drawList(at: time, x: parts.map.width + 1, y: 1, perLine: 1, into: &canvas)
+    } else {
+      trips.drawList(
+        at: time, x: 2, y: parts.map.height + 2, perLine: parts.perLine, into: &canvas)
+    }
+  }
+
+  private var trips: LatencyRuler {
+    LatencyRuler(
+      trips: targets.map { LatencyRuler.Trip(label: $0.id.name, duration: trip(to: $0)) })
+  }
+
+  /// How the map, the ruler and the list share a canvas.
+  private func parts(of size: Size) -> (map: Size, below: Int, isListBeside: Bool, perLine: Int) {
+    let list = trips.cellWidth
+    let isListBeside = size.width >= 72
+    let perLine = max(1, (size.width - 2) / list)
+    let lines = isListBeside ? 0 : (targets.count + perLine - 1) / perLine
+    let below = min(2 + lines, max(0, size.height - 4))
+    let map = Size(
+      width: isListBeside ? size.width - list : size.width, height: size.height - below)
+    return (map, below, isListBeside, perLine)
   }
 
   private func trip(to region: Region) -> Duration { topology.roundTrip(from.id, region.id) }
