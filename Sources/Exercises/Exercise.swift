@@ -70,7 +70,7 @@ extension Exercise {
   /// What stands beside the field of the answer: `ms`, `voters`; `nil` where nothing does.
   package var unit: String? {
     guard case .estimate(let estimate) = question.problem else { return nil }
-    let name = estimate.dimension == .duration ? "ms" : estimate.dimension.units[0].names[0]
+    let name = estimate.dimension.shownUnit
     return estimate.noun ?? (name.isEmpty ? nil : name)
   }
 

@@ -54,7 +54,6 @@ struct TypedAnswerTests {
   func `a wrong time fails`(text: String) throws {
     let verdict = try exercise("estimate", write).verdict(for: Answer(text))
     #expect(verdict.outcome == .fail, "\(verdict.rationale)")
-    #expect(verdict.help != nil || verdict.rationale.count > 20)
   }
 
   @Test(

@@ -91,7 +91,8 @@ struct VariantTests {
     #expect(keys.count == 10)
   }
 
-  @Test func `round trips are whole milliseconds between the floor and three times as much`() throws {
+  @Test func `round trips are whole milliseconds between the floor and three times as much`() throws
+  {
     let atlas = try shippedAtlas()
     let module = try atlas.topology(named: "module")
     let original = try shipped("1.3")

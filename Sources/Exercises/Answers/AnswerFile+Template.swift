@@ -1,4 +1,5 @@
 import Content
+import GeoModel
 
 extension AnswerFile {
   /// A file to be filled in: every question as a comment, every assumption as it is now.
@@ -16,6 +17,7 @@ extension AnswerFile {
 
   private static func item(_ exercise: Exercise) -> String {
     var lines = comment(exercise.ask)
+    if exercise.unit == Dimension.duration.shownUnit { lines += roundTrips(exercise) }
     for (index, option) in exercise.options.enumerated() {
       lines += comment("\(Option.letter(index)) \(option)", indentation: 2)
     }
@@ -24,6 +26,13 @@ extension AnswerFile {
       lines.append("  \(knob.key): \(knob.value)  # \(knob.choices.joined(separator: " | "))")
     }
     return lines.joined(separator: "\n")
+  }
+
+  private static func roundTrips(_ exercise: Exercise) -> [String] {
+    exercise.given.map { from, to, trip, isEstimate in
+      let shown = Quantity.duration(trip).text
+      return "#   \(from) to \(to) and back: \(isEstimate ? "about " : "")\(shown)"
+    }
   }
 
   private static let width = 90

@@ -66,6 +66,9 @@ enum Dimension: CaseIterable, Sendable {
     }
   }
 
+  /// What stands beside the field of an answer; empty where a number stands alone.
+  var shownUnit: String { self == .duration ? "ms" : units[0].names[0] }
+
   /// The unit that a learner calls by a name.
   func unit(named name: String) -> Unit? {
     let name = name.lowercased()

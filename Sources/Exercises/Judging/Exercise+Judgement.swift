@@ -61,7 +61,7 @@ extension Exercise {
     var verdict = Verdict(
       id: id, outcome: finding == .right ? .pass : .fail, rationale: wording.rationale(finding),
       expected: wording.key, actual: number.shown)
-    verdict.help = finding == .right ? nil : wording.help(finding) ?? hints.first
+    verdict.help = wording.help(finding, hint: hints.first)
     guard case .mistake(let rule) = finding else { return Judgement(verdict: verdict) }
     let mistake = estimate.mistakes.first { $0.rule == rule }
     verdict.misconception = rule.rawValue

@@ -23,10 +23,11 @@ struct Wording {
     }
   }
 
-  /// One step forward; `nil` where the question's own hint is the better one.
-  func help(_ finding: Finding) -> String? {
+  /// One step forward; `nil` where none is needed, or where the author's explanation has it.
+  func help(_ finding: Finding, hint: String?) -> String? {
     switch finding {
-    case .right, .mistake, .off: nil
+    case .right, .mistake: nil
+    case .off: hint
     case .otherwise(let knob, let value):
       "if you assume that, say so: \(shown), \(knob.key) \(value)"
     case .unitSlip: "one second is a thousand milliseconds, one millisecond a thousand microseconds"

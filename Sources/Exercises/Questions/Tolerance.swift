@@ -15,9 +15,9 @@ struct Tolerance: Equatable, Sendable {
   /// Whether an answer is right.
   ///
   /// Half of the key or less never is, however small the key: 0 ms is not nearly 1 ms, it says
-  /// that nobody is waited for.
+  /// that nobody is waited for. For the same reason nothing but 0 is nearly 0.
   func accepts(_ answer: Double, for key: Double) -> Bool {
-    isEqual(answer, key) && (key == 0 || answer > key / 2)
+    key == 0 ? answer == 0 : isEqual(answer, key) && answer > key / 2
   }
 
   /// Whether each of some numbers can be told from all the others.

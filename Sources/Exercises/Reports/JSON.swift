@@ -37,8 +37,9 @@ enum JSON {
       case "\\": "\\\\"
       case "\n": "\\n"
       case "\t": "\\t"
-      case ..<" ": "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
-        + String(scalar.value, radix: 16)
+      case ..<" ":
+        "\\u" + String(repeating: "0", count: scalar.value < 16 ? 3 : 2)
+          + String(scalar.value, radix: 16)
       default: String(scalar)
       }
     }
