@@ -114,6 +114,11 @@ struct TypedAnswerTests {
     #expect(verdict.rationale == reason)
   }
 
+  @Test func `a count that should be none is too much`() throws {
+    let verdict = try exercise("estimate", losses).verdict(for: Answer("2"))
+    #expect(verdict.rationale == "The form is right, but 2 is too much.")
+  }
+
   @Test(arguments: ["", " ", "\n"])
   func `no answer is skipped`(text: String) throws {
     let verdict = try exercise("estimate", write).verdict(for: Answer(text))

@@ -44,6 +44,8 @@ struct Wording {
     return switch times {
     case ..<1.25: "a little \(direction)"
     case ..<2: direction
+    // One of the two numbers is 0.
+    case .infinity: direction
     case ..<10: "several times \(direction)"
     default: "more than ten times \(direction)"
     }
