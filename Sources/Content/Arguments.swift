@@ -23,9 +23,8 @@ package struct Arguments: ~Copyable {
   package init(_ directive: Directive) throws(Diagnostic) {
     let reader = YAMLReader(file: directive.file, linesAbove: directive.line)
     self.init(reader, start: (max(directive.line, 1), 1))
-    let lines = directive.body.split(separator: "\n", omittingEmptySubsequences: false)
     for (key, node) in try reader.mapping(directive.body) {
-      let knob = try Self.knob(key.string ?? "", node, reader, in: lines)
+      let knob = try Self.knob(key.string ?? "", node, reader, in: directive.body)
       try add(key, node, knob: knob, reader)
     }
   }
@@ -54,13 +53,14 @@ package struct Arguments: ~Copyable {
   }
 
   private static func knob(
-    _ key: String, _ node: Node, _ reader: YAMLReader, in lines: [Substring]
+    _ key: String, _ node: Node, _ reader: YAMLReader, in body: String
   ) throws(Diagnostic) -> Knob? {
     guard let scalar = node.scalar, scalar.style == .plain, let mark = scalar.mark else {
       return nil
     }
     do throws(KnobError) {
       guard let knob = try Knob(key: key, text: scalar.string) else { return nil }
+      let lines = body.split(separator: "\n", omittingEmptySubsequences: false)
       let source = lines[mark.line - 1].unicodeScalars.dropFirst(mark.column - 1)
       guard String(source).hasPrefix(scalar.string) else {
         throw KnobError(message: "the choices of \(key) must stand on the same line")

@@ -41,7 +41,11 @@ private struct CourseReader {
   mutating func readTopologies(_ files: [(key: String, value: String)]) {
     var topologies: [String: Topology] = [:]
     for (path, text) in files where path.hasPrefix("assets/topologies/") {
-      guard path.hasSuffix(".yaml") else { continue }
+      guard path.hasSuffix(".yaml") else {
+        errors.append(
+          Diagnostic(file: path, line: 1, message: "the name of a topology ends in .yaml"))
+        continue
+      }
       let name = path.dropFirst("assets/topologies/".count).dropLast(".yaml".count)
       do throws(Diagnostics) {
         let file = try TopologyFile.parse(text, file: path)
@@ -55,7 +59,7 @@ private struct CourseReader {
   }
 
   mutating func readLessons(_ files: [(key: String, value: String)]) {
-    for (path, text) in files where path.hasPrefix("lessons/") && path.hasSuffix(".md") {
+    for (path, text) in files where path.hasPrefix("lessons/") {
       do throws(Diagnostics) {
         add(try Lesson(parsing: text, file: path, atlas: atlas))
       } catch {

@@ -71,6 +71,8 @@ private struct PatternReader {
 
   /// More voters than any picture shows are a mistake.
   private static let mostVoters = 99
+  /// Around the Earth.
+  private static let mostKilometres = 40_000
 
   mutating func operands() throws(ExpressionError) -> Operands {
     var operands = Operands()
@@ -78,7 +80,9 @@ private struct PatternReader {
       switch part {
       case "REGION": operands.regions.append(try region(try nextWord()))
       case "REGIONS": operands.voters = try remainingRegions()
-      case "NUMBER": operands.number = try number(try nextWord())
+      case "NUMBER": operands.number = try number(try nextWord(), "voters", Self.mostVoters)
+      case "KILOMETRES":
+        operands.number = try number(try nextWord(), "kilometres", Self.mostKilometres)
       default: guard try nextWord() == part else { throw misshapen }
       }
     }
@@ -113,9 +117,11 @@ private struct PatternReader {
     }
   }
 
-  private func number(_ word: String) throws(ExpressionError) -> Int {
-    guard let number = Int(word), (1...Self.mostVoters).contains(number) else {
-      throw ExpressionError(message: "\(word) voters; there must be 1 to \(Self.mostVoters)")
+  private func number(
+    _ word: String, _ unit: String, _ most: Int
+  ) throws(ExpressionError) -> Int {
+    guard let number = Int(word), (1...most).contains(number) else {
+      throw ExpressionError(message: "\(word) \(unit); there must be 1 to \(most)")
     }
     return number
   }

@@ -2,7 +2,7 @@ import GeoModel
 
 /// What a number in prose may be; the raw value is how it is written.
 ///
-/// REGION, REGIONS and NUMBER stand for what the author puts there.
+/// REGION, REGIONS, NUMBER and KILOMETRES stand for what the author puts there.
 package enum ModelFunction: String, CaseIterable, Sendable {
   case commit = "commit REGION of REGIONS"
   case waitsFor = "waits-for REGION of REGIONS"
@@ -15,6 +15,7 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case cold = "cold REGION to REGION"
   case warm = "warm REGION to REGION"
   case hotRow = "hot-row REGION to REGION"
+  case light = "light over KILOMETRES"
   case majority = "majority of NUMBER"
   case faultTolerance = "fault-tolerance of NUMBER"
   case local = "local"
@@ -41,6 +42,7 @@ extension ModelFunction {
     switch self {
     case .commit, .waitsFor, .write:
       try value(of: group(operands), operands, in: topology)
+    case .light: .duration(Fibre.floor(kilometres: Double(operands.number)))
     case .majority: .count(Quorum(voters: operands.number).majority)
     case .faultTolerance: .count(Quorum(voters: operands.number).faultTolerance)
     case .local: .duration(topology.local)

@@ -23,7 +23,8 @@ struct YAMLReader {
 
   private func node(_ text: String) throws(Diagnostic) -> Node? {
     do {
-      return try Yams.compose(yaml: text)
+      // Without rules: nobody asks YAML which texts look like numbers or dates.
+      return try Yams.compose(yaml: text, .basic)
     } catch let error as YamlError {
       throw diagnostic(error)
     } catch {

@@ -26,8 +26,28 @@ package struct Rect: Equatable, Sendable {
   /// The first row below the rectangle.
   package var endY: Int { y + size.height }
 
+  /// The columns it covers.
+  package var columns: Range<Int> { x..<endX }
+  /// The rows it covers.
+  package var rows: Range<Int> { y..<endY }
+
+  /// The part that also lies in `other`; empty if there is none.
+  package func clipped(to other: Rect) -> Rect {
+    let left = max(x, other.x)
+    let top = max(y, other.y)
+    return Rect(
+      x: left, y: top, width: min(endX, other.endX) - left, height: min(endY, other.endY) - top)
+  }
+
+  /// The rectangle with as many columns and rows left out on each side.
+  package func inset(columns: Int, rows: Int) -> Rect {
+    Rect(
+      x: x + columns, y: y + rows,
+      width: size.width - 2 * columns, height: size.height - 2 * rows)
+  }
+
   package func contains(x column: Int, y row: Int) -> Bool {
-    (x..<endX).contains(column) && (y..<endY).contains(row)
+    columns.contains(column) && rows.contains(row)
   }
 
   package func overlaps(_ other: Rect) -> Bool {

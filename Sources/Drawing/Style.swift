@@ -43,13 +43,3 @@ package struct Style: Equatable, Sendable {
   package static let faint = Style(.faint)
   package static let strong = Style(.strong, isBold: true)
 }
-
-/// Which characters a terminal can show, best first.
-package enum Marks: Sendable, CaseIterable {
-  /// Braille dots, 2 by 4 to a cell, and all of Unicode.
-  case braille
-  /// Half blocks, 1 by 2 to a cell, for fonts without braille.
-  case blocks
-  /// Nothing beyond ASCII.
-  case ascii
-}

@@ -25,6 +25,7 @@ struct CourseTests {
       try Course(files: [
         "assets/topologies/module.yaml": Samples.threeRegions,
         "assets/topologies/empty.yaml": "",
+        "assets/topologies/other.yml": Samples.threeRegions,
         "lessons/02-a.md": lesson,
         "lessons/02-b.md": lesson,
         "lessons/03-c.md": "",
@@ -33,6 +34,7 @@ struct CourseTests {
     #expect(
       error?.description == """
         assets/topologies/empty.yaml:1:1: error: 'name' is missing; it must be a text
+        assets/topologies/other.yml:1:1: error: the name of a topology ends in .yaml
         lessons/02-b.md:1:1: error: lessons/02-a.md is section 2 already; choose another number
         lessons/03-c.md:1:1: error: a lesson begins with ---, lines such as 'minutes: 25', and --- again
         """)

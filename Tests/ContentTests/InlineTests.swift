@@ -15,12 +15,14 @@ struct InlineTests {
       ("***b***", [.strong([.emphasis([.text("b")])])]),
       ("*a **b***", [.emphasis([.text("a "), .strong([.text("b")])])]),
       ("**a *b***", [.strong([.text("a "), .emphasis([.text("b")])])]),
+      ("*a**b**c*", [.emphasis([.text("a"), .strong([.text("b")]), .text("c")])]),
       ("2 * 3 * 4", [.text("2 * 3 * 4")]),
       ("`a * b`", [.code("a * b")]),
       ("`` a`b ``", [.code("a`b")]),
       ("[*a* b](02-x.md)", [.link([.emphasis([.text("a")]), .text(" b")], target: "02-x.md")]),
       ("\\*a\\* \\{b\\} \\\\", [.text("*a* {b} \\")]),
       ("snake_case and a & b < c", [.text("snake_case and a & b < c")]),
+      ("[a](b_(c)).", [.link([.text("a")], target: "b_(c)"), .text(".")]),
       ("*a\nb*", [.emphasis([.text("a b")])]),
       ("a] \\n", []),
     ] as [(String, [Inline])])
@@ -44,12 +46,15 @@ struct InlineTests {
       "1:2: entities are not supported; write the character itself, or \\& for a plain &"
     ),
     ("see [1]", "1:5: a link is written [text](target); write \\[ for a plain bracket"),
+    ("see [a]( b )", "1:5: a link is written [text](target); write \\[ for a plain bracket"),
+    ("see [a](b", "1:5: a link is written [text](target); write \\[ for a plain bracket"),
+    ("see [a](", "1:5: a link is written [text](target); write \\[ for a plain bracket"),
     ("see [a][b]", "1:5: a link is written [text](target); write \\[ for a plain bracket"),
     ("see <https://a.b>", "1:5: a link is written [text](target)"),
     ("see[^1]", "1:4: footnotes are not supported; put the note in the text"),
     (
       "a  \nb",
-      "2:1: a line break inside a paragraph is not supported; "
+      "1:4: a line break inside a paragraph is not supported; "
         + "remove the spaces at the end of the line"
     ),
     ("a\\\nb", "1:2: a line break inside a paragraph is not supported; begin a new paragraph"),
@@ -61,6 +66,11 @@ struct InlineTests {
   ])
   func `a mistake in a line is found at its column`(text: String, message: String) throws {
     #expect(try Samples.diagnostics(ofBody: text).contains(message))
+  }
+
+  @Test(arguments: ["see [1]", "a <b", "a _b_", "~~a", "{local", "a *b", "`a"])
+  func `one mistake in a line is reported once`(text: String) throws {
+    #expect(try Samples.diagnostics(ofBody: text).count == 1)
   }
 
   @Test func `a number is computed when the lesson is read`() throws {

@@ -18,6 +18,7 @@ struct ModelExpressionTests {
     ("cold us-east to eu-west", "255 ms"),
     ("warm us-east to eu-west", "85 ms"),
     ("hot-row us-east to eu-west", "11.8 per second"),
+    ("light over 1000", "9.79 ms"),
     ("majority of 4", "3"),
     ("fault-tolerance of 4", "1"),
     ("local", "1 ms"),
@@ -47,6 +48,7 @@ struct ModelExpressionTests {
       "the leader is in us-east, but no voter is; add us-east to the voters"
     ),
     ("majority of 0", "0 voters; there must be 1 to 99"),
+    ("light over 50000", "50000 kilometres; there must be 1 to 40000"),
     ("majority of some", "some voters; there must be 1 to 99"),
     ("local in modul", "no topology is called 'modul'; did you mean 'module'?"),
     (

@@ -4,13 +4,15 @@ import TestSupport
 import Testing
 
 struct ShippedTopologyTests {
+  private static let course = Result { try Course(files: Repository.courseFiles()) }
+
   @Test func `the course in the repository has no mistake`() throws {
-    let course = try Course(files: Repository.courseFiles())
+    let course = try Self.course.get()
     #expect(course.atlas.names == ["aws-2025", "aws-2025:p90", "azure-2026", "module"])
   }
 
   @Test func `only the handout beats light, and only from Virginia to Singapore`() throws {
-    let course = try Course(files: Repository.courseFiles())
+    let course = try Self.course.get()
     #expect(
       course.warnings.map(\.message) == [
         "140 ms from us-east to ap-southeast is faster than light in fibre: the floor is 152 ms"
@@ -19,7 +21,7 @@ struct ShippedTopologyTests {
 
   @Test(arguments: ["aws-2025", "aws-2025:p90", "azure-2026"])
   func `every measured pair is measured, and slower than light`(name: String) throws {
-    let topology = try Course(files: Repository.courseFiles()).atlas.topology(named: name)
+    let topology = try Self.course.get().atlas.topology(named: name)
     let ids = topology.regions.map(\.id)
     #expect(ids.count == (name == "azure-2026" ? 23 : 33))
     #expect(topology.fasterThanLight.isEmpty)
@@ -35,7 +37,7 @@ struct ShippedTopologyTests {
   ])
   func `headline pairs are as published`(a: String, b: String, median: String, tail: String) throws
   {
-    let atlas = try Course(files: Repository.courseFiles()).atlas
+    let atlas = try Self.course.get().atlas
     let pair = (RegionID(a), RegionID(b))
     let trips = try ["aws-2025", "aws-2025:p90"].map { name in
       Quantity.duration(try atlas.topology(named: name).roundTrip(pair.0, pair.1)).text
@@ -48,13 +50,13 @@ struct ShippedTopologyTests {
     ("us-east-1", "sa-east-1", 115.3),
   ])
   func `the medians hold to a tenth of a millisecond`(a: String, b: String, median: Double) throws {
-    let topology = try Course(files: Repository.courseFiles()).atlas.topology(named: "aws-2025")
+    let topology = try Self.course.get().atlas.topology(named: "aws-2025")
     let roundTrip = topology.roundTrip(RegionID(a), RegionID(b)).milliseconds
     #expect(abs(roundTrip - median) <= 0.051)
   }
 
   @Test func `the handout's table is estimated exactly where it is silent`() throws {
-    let topology = try Course(files: Repository.courseFiles()).atlas.topology(named: "module")
+    let topology = try Self.course.get().atlas.topology(named: "module")
     let ids = topology.regions.map(\.id)
     let measured = ids.indices.flatMap { i in
       ids[(i + 1)...].filter { !topology.isEstimate(ids[i], $0) }.map { "\(ids[i]) \($0)" }
@@ -68,7 +70,7 @@ struct ShippedTopologyTests {
   }
 
   @Test func `a jurisdiction is the law of the place, not the prefix of the name`() throws {
-    let topology = try Course(files: Repository.courseFiles()).atlas.topology(named: "aws-2025")
+    let topology = try Self.course.get().atlas.topology(named: "aws-2025")
     let jurisdictions = ["eu-west-1", "eu-west-2", "eu-central-2"].map { id in
       topology.region(RegionID(id))?.jurisdiction
     }

@@ -1,1 +1,71 @@
+// The few lines of C that Swift cannot say: macros, C globals, and code that runs inside a signal
+// handler. Everything here belongs to the one thread that owns the terminal.
 #pragma once
+
+#define NCURSES_WIDECHAR 1
+#define _XOPEN_SOURCE_EXTENDED 1
+#include <curses.h>
+#include <stdint.h>
+#include <sys/ioctl.h>
+#include <termios.h>
+
+// MARK: The screen
+
+/// Starts curses on standard input and output; NULL when TERM is not known. Never exits.
+SCREEN *screen_start(void);
+
+/// A string capability of the terminal, such as "rmcup"; NULL when it has none of that name.
+const char *screen_capability(const char *name);
+
+/// Starts colours; returns how many there are, 0 when the terminal cannot go back to its own.
+int screen_start_colours(void);
+
+/// How many pairs of colours can be had; pair 0 is the terminal's own.
+int screen_pair_count(void);
+
+/// Sets what blank cells look like, and blanks all of them.
+void screen_blank(attr_t attributes, short pair);
+
+/// Makes the next frame draw every cell, because nobody knows what the terminal shows now.
+void screen_forget(void);
+
+/// Puts one grapheme, at most CCHARW_MAX scalars of it, at column `x` of row `y`.
+void screen_put(int x, int y, const uint32_t *scalars, int count, attr_t attributes, short pair);
+
+/// The terminal's size in cells; false when it does not know.
+bool screen_size(int *width, int *height);
+
+/// Four attributes, macros in C.
+enum ScreenAttribute {
+  SCREEN_BOLD = 1,
+  SCREEN_DIM = 2,
+  SCREEN_REVERSED = 4,
+  SCREEN_UNDERLINED = 8,
+};
+
+/// How many columns a scalar takes; -1 for what the locale cannot show.
+int screen_columns(uint32_t scalar);
+
+/// The curses attribute for a sum of ScreenAttribute.
+attr_t screen_attributes(int sum);
+
+// MARK: Signals that are events
+
+/// Catches SIGINT, SIGTERM, SIGHUP, SIGTSTP, SIGCONT and SIGWINCH: each writes its number, as one
+/// byte, to `descriptor`, which must not block.
+void signals_catch(int descriptor);
+
+/// Gives those signals back what they did before.
+void signals_release(void);
+
+// MARK: Signals that are the end
+
+/// The most bytes that a leave sequence may have.
+#define LEAVE_LIMIT 256
+
+/// From now on SIGILL, SIGTRAP, SIGABRT, SIGSEGV, SIGBUS, SIGFPE and SIGQUIT write `leave` to
+/// standard output, give standard input its `modes` back, and then do what they did before.
+void crash_guard_arm(const char *leave, size_t length, const struct termios *modes);
+
+/// Ends that, because the terminal has been given back.
+void crash_guard_disarm(void);

@@ -183,20 +183,25 @@ extension InlineParser {
     }
     position += 1
     let parts = parse(inside: open + [.bracket])
-    guard character(0) == "]", character(1) == "(", let target = linkTarget() else {
+    guard let target = linkTarget() else {
       fail(at: start, "a link is written [text](target); write \\[ for a plain bracket")
-      return parts.isEmpty ? .text("[") : .emphasis(parts)
+      if character(0) == "]" { position += 1 }
+      return .text("[\(parts.plainText)]")
     }
     return .link(parts, target: target)
   }
 
-  /// Reads `](target)`.
+  /// Reads `](target)`, where parentheses within the target come in pairs.
   private mutating func linkTarget() -> String? {
+    guard character(0) == "]", character(1) == "(" else { return nil }
     let begin = position + 2
-    guard let end = prose.characters[begin...].firstIndex(of: ")"), end > begin else { return nil }
-    let target = String(prose.characters[begin..<end])
-    guard !target.contains(where: \.isWhitespace) else { return nil }
-    position = end + 1
-    return target
+    var depth = 1
+    let target = prose.characters[begin...].prefix { character in
+      depth += character == "(" ? 1 : character == ")" ? -1 : 0
+      return depth > 0 && !character.isWhitespace
+    }
+    guard depth == 0, !target.isEmpty else { return nil }
+    position = target.endIndex + 1
+    return String(target)
   }
 }

@@ -10,10 +10,13 @@ struct Prose {
 
   /// Lines that belong together; their ends stay in `characters` as newlines.
   init(_ lines: [SourceLine]) {
-    for line in lines {
-      if !characters.isEmpty { append("\n", at: Place(line: line.number, column: line.column)) }
+    for (index, line) in lines.enumerated() {
       for (offset, character) in line.text.enumerated() {
         append(character, at: Place(line: line.number, column: line.column + offset))
+      }
+      if index + 1 < lines.count {
+        let end = line.column + line.text.count
+        append("\n", at: Place(line: line.number, column: end))
       }
     }
   }

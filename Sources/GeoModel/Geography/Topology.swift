@@ -62,7 +62,7 @@ public struct Topology: Equatable, Sendable {
   }
 
   /// From a client to a replica and back: nothing within one region, where it stands beside it.
-  func way(_ client: RegionID, _ replica: RegionID) -> Duration {
+  public func clientWay(_ client: RegionID, _ replica: RegionID) -> Duration {
     client == replica ? .zero : roundTrip(client, replica)
   }
 
@@ -108,5 +108,13 @@ extension Topology {
         .map { j in (regions[i].id, regions[j].id) }
         .filter { roundTrip($0, $1) < floor($0, $1) }
     }
+  }
+}
+
+extension Topology {
+  /// The region in the same city as a place: the nearest one within 100 km.
+  public func region(near place: Coordinate) -> Region? {
+    let nearest = regions.min { $0.place.distanceKilometres(to: place) < $1.place.distanceKilometres(to: place) }
+    return nearest.flatMap { $0.place.distanceKilometres(to: place) <= 100 ? $0 : nil }
   }
 }

@@ -56,7 +56,7 @@ extension ReplicaGroup {
   public func write(
     from client: RegionID, in topology: Topology, losing lost: Set<RegionID> = []
   ) -> Duration? {
-    commit(in: topology, losing: lost).map { topology.way(client, leader) + $0.latency }
+    commit(in: topology, losing: lost).map { topology.clientWay(client, leader) + $0.latency }
   }
 
   /// The same group under the leader whose writes are fastest for a client; the first of equals.

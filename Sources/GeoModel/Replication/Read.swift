@@ -19,7 +19,7 @@ extension ReplicaGroup {
   /// The replica with the shortest round trip from a client; the first of equals.
   public func nearestReplica(to client: RegionID, in topology: Topology) -> RegionID {
     replicas.reduce(leader) { nearest, region in
-      topology.way(client, region) < topology.way(client, nearest) ? region : nearest
+      topology.clientWay(client, region) < topology.clientWay(client, nearest) ? region : nearest
     }
   }
 
@@ -30,10 +30,10 @@ extension ReplicaGroup {
     _ strategy: ReadStrategy, from client: RegionID, in topology: Topology
   ) -> Duration? {
     switch strategy {
-    case .lease: topology.way(client, leader)
+    case .lease: topology.clientWay(client, leader)
     case .readIndex: withoutFlush.write(from: client, in: topology)
     case .nearestReplica:
-      topology.way(client, nearestReplica(to: client, in: topology))
+      topology.clientWay(client, nearestReplica(to: client, in: topology))
     }
   }
 

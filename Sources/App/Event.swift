@@ -1,0 +1,26 @@
+import Drawing
+
+/// Everything that can happen to the program.
+package enum Event: Equatable, Sendable {
+  case key(Key)
+  /// In cells from the upper left corner of the screen.
+  case mouse(MouseAction, x: Int, y: Int)
+  case resize(Size)
+  /// So much of the viewer's time has passed while something moved.
+  case tick(Duration)
+}
+
+/// A page of the program.
+package enum Place: Equatable, Sendable {
+  case home
+  /// By position in the book, both from 0.
+  case step(chapter: Int, step: Int)
+}
+
+/// What a screen wants done that is not its own to do.
+enum Reaction: Equatable, Sendable {
+  case go(Place)
+  case show(Overlay)
+  case record(JournalEntry)
+  case quit
+}

@@ -1,0 +1,142 @@
+import Content
+import Drawing
+import Exercises
+import Scenes
+
+/// The table of contents with what is done, and the way in.
+struct HomeScreen: Sendable {
+  private(set) var selection: Int
+
+  init(book: Book, progress: Progress) {
+    let last = book.chapters.firstIndex { $0.key == progress.last?.lesson }
+    selection = last ?? 0
+  }
+
+  mutating func update(_ key: Key, book: Book, progress: Progress) -> [Reaction] {
+    switch key {
+    case .up, .character("k"): selection = max(0, selection - 1)
+    case .down, .character("j"): selection = min(book.chapters.count - 1, selection + 1)
+    case .home: selection = 0
+    case .end: selection = max(0, book.chapters.count - 1)
+    case .enter, .right, .pageDown, .character(" "):
+      return book.chapters.isEmpty ? [] : [.go(entrance(of: selection, book, progress))]
+    case .character("q"), .escape: return [.quit]
+    default: break
+    }
+    return []
+  }
+
+  mutating func wheel(_ action: MouseAction, book: Book) {
+    let step = action == .wheelUp ? -1 : 1
+    selection = min(max(0, selection + step), max(0, book.chapters.count - 1))
+  }
+
+  /// The page to go on with: the last one seen of that chapter, or else its first.
+  private func entrance(of chapter: Int, _ book: Book, _ progress: Progress) -> Place {
+    let seen = progress.last.flatMap { last in
+      last.lesson == book.chapters[chapter].key ? last.step - 1 : nil
+    }
+    let steps = book.chapters[chapter].steps.indices
+    return .step(chapter: chapter, step: seen.map { steps.contains($0) ? $0 : 0 } ?? 0)
+  }
+
+  func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {
+    Page(
+      heading: "geolearn", position: "Geo-distribution and multi-region systems",
+      hints: [
+        KeyHint("Enter", "open", .enter), KeyHint("↑ ↓", "choose"),
+        KeyHint("/", "search", .character("/")), KeyHint("t", "theme", .character("t")),
+        KeyHint("q", "quit", .character("q")), KeyHint("?", "help", .character("?")),
+      ]
+    ).draw(size: size, marks: marks) { body, targets in
+      let end = drawChapters(book, progress, into: &body, &targets)
+      let scoreHeight = drawScore(progress, into: &body)
+      drawMap(book, from: end + 1, to: body.size.height - scoreHeight, into: &body)
+    }
+  }
+
+  private func drawChapters(
+    _ book: Book, _ progress: Progress, into body: inout Canvas, _ targets: inout [Target]
+  ) -> Int {
+    let hasRoom = body.size.height >= book.chapters.count + 3
+    var y = hasRoom ? 1 : 0
+    // A list longer than the screen is shown around the selection.
+    let first = hasRoom ? 0 : max(0, selection - body.size.height + 1)
+    for index in book.chapters.indices.dropFirst(first) {
+      let chapter = book.chapters[index]
+      let beginsTasks =
+        index > 0 && chapter.lesson.kind == .task && book.chapters[index - 1].lesson.kind == .section
+      if beginsTasks, hasRoom { y += 1 }
+      guard y < body.size.height else { break }
+      draw(chapter, isSelected: index == selection, progress, y: y, into: &body)
+      let row = Rect(x: 0, y: y, width: body.size.width, height: 1)
+      targets.append(Target(area: row, action: .go(entrance(of: index, book, progress))))
+      y += 1
+    }
+    return y
+  }
+
+  private func draw(
+    _ chapter: Chapter, isSelected: Bool, _ progress: Progress, y: Int, into body: inout Canvas
+  ) {
+    let style = Style(isSelected ? .focus : .text, isBold: isSelected)
+    let standing = ChapterStanding(chapter, progress)
+    let middle = min(36, body.size.width / 2)
+    body.put(isSelected ? "›" : " ", x: 2, y: y, style: style)
+    body.put(
+      StyledText(chapter.heading, style: style).truncated(width: middle - 6), x: 4, y: y)
+    let dots = standing.dots
+    let isDotted = body.size.width >= 70 && dots.columns <= 28
+    if isDotted { body.put(dots, x: middle, y: y) }
+    body.put(standing.words, x: isDotted ? middle + 30 : middle, y: y, style: .faint)
+  }
+
+  private func drawScore(_ progress: Progress, into body: inout Canvas) -> Int {
+    let score = progress.predictionScore
+    guard score.all > 0, body.size.height >= 12 else { return 0 }
+    body.put(
+      "You predicted \(score.near) of \(score.all) within 20 %.", x: 4, y: body.size.height - 1,
+      style: .faint)
+    return 2
+  }
+
+  /// Where there is room, the world that the course is about.
+  private func drawMap(_ book: Book, from y: Int, to end: Int, into body: inout Canvas) {
+    let height = min(end - y, body.size.width / 4)
+    guard height >= 8, body.size.width >= 50 else { return }
+    let width = min(body.size.width - 8, height * 5)
+    var picture = Canvas(size: Size(width: width, height: height), marks: body.marks)
+    book.catalog.drawWorld(into: &picture)
+    body.paste(picture, x: (body.size.width - width) / 2, y: end - height)
+  }
+}
+
+/// How far a chapter is done, as dots and in words.
+private struct ChapterStanding {
+  let isDone: [Bool]
+  let words: String
+
+  init(_ chapter: Chapter, _ progress: Progress) {
+    switch chapter.lesson.kind {
+    case .section:
+      isDone = chapter.steps.indices.map { progress.hasVisited(lesson: chapter.key, step: $0 + 1) }
+    case .task:
+      isDone = chapter.steps.compactMap(\.exercise).map { progress.outcome(of: $0.id) == .pass }
+    }
+    let done = isDone.count(where: \.self)
+    words =
+      if done == isDone.count, done > 0 {
+        "done"
+      } else if done == 0 {
+        chapter.lesson.kind == .section ? "\(chapter.lesson.minutes) min" : "not begun"
+      } else {
+        "\(done) of \(isDone.count)"
+      }
+  }
+
+  var dots: StyledText {
+    isDone.reduce(StyledText()) { line, done in
+      line + StyledText(done ? "● " : "○ ", style: done ? Style(.healthy) : .faint)
+    }
+  }
+}

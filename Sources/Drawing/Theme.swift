@@ -1,0 +1,181 @@
+/// A colour of a terminal.
+package enum Color: Equatable, Sendable {
+  /// What the terminal has when no colour is set.
+  case terminalDefault
+  /// One of the sixteen colours that the user's terminal defines, 0 to 15.
+  case ansi(Int)
+  /// A colour of the xterm palette, 16 to 255, the same everywhere.
+  case indexed(Int)
+}
+
+/// How a terminal draws a cell.
+package struct Paint: Equatable, Sendable {
+  package var foreground: Color
+  package var background: Color
+  package var isBold: Bool
+  package var isDim: Bool
+  package var isReversed: Bool
+  package var isUnderlined: Bool
+
+  package init(
+    foreground: Color = .terminalDefault, background: Color = .terminalDefault,
+    isBold: Bool = false, isDim: Bool = false, isReversed: Bool = false,
+    isUnderlined: Bool = false
+  ) {
+    self.foreground = foreground
+    self.background = background
+    self.isBold = isBold
+    self.isDim = isDim
+    self.isReversed = isReversed
+    self.isUnderlined = isUnderlined
+  }
+}
+
+/// How roles look. Colour only repeats what glyphs and words already say.
+///
+/// The hues are those of Okabe and Ito, which people with any kind of colour vision can tell apart,
+/// moved to the nearest index with a contrast of at least 4.5 to 1 on the theme's background.
+package enum Theme: String, CaseIterable, Sendable {
+  /// The sixteen colours of the user's terminal on its own background.
+  case terminal = "default"
+  /// Near-black on the whole screen.
+  case dark
+  /// White on the whole screen.
+  case light
+  /// No colours at all; what has the focus is reversed, and nothing else.
+  case mono
+  /// White, black text and darker hues, for a room with daylight.
+  case projector
+
+  /// What the whole screen is painted with before anything is drawn.
+  package var background: Color {
+    switch self {
+    case .terminal, .mono: .terminalDefault
+    case .dark: .indexed(233)
+    case .light, .projector: .indexed(231)
+    }
+  }
+
+  /// How a cell of this style is drawn.
+  package func paint(for style: Style) -> Paint {
+    var paint = paint(for: style.role)
+    paint.isBold = paint.isBold || style.isBold
+    paint.isDim = paint.isDim && !style.isBold
+    paint.isReversed = paint.isReversed || style.isReversed
+    return paint
+  }
+
+  private func paint(for role: Role) -> Paint {
+    switch self {
+    case .terminal: terminalPaint(for: role)
+    case .mono: monoPaint(for: role)
+    case .dark, .light, .projector: palettePaint(for: role)
+    }
+  }
+
+  private func palettePaint(for role: Role) -> Paint {
+    // White on a dark blue, or on black: the focus is the only filled background.
+    let focus: Color = self == .projector ? .indexed(16) : .indexed(24)
+    let hasBoldStates = self == .projector && role.isState
+    return Paint(
+      foreground: .indexed(paletteIndex(of: role)),
+      background: role == .focus ? focus : background,
+      isBold: role == .strong || role == .focus || hasBoldStates)
+  }
+
+  private func paletteIndex(of role: Role) -> Int {
+    switch self {
+    case .light: lightIndex(of: role)
+    case .projector: projectorIndex(of: role)
+    case .dark, .terminal, .mono: darkIndex(of: role)
+    }
+  }
+}
+
+extension Role {
+  /// Whether the role says in which state a replica or a message is.
+  package var isState: Bool {
+    switch self {
+    case .leader, .voter, .nonVoter, .healthy, .lost, .message: true
+    case .text, .faint, .strong, .link, .land, .focus: false
+    }
+  }
+}
+
+private func darkIndex(of role: Role) -> Int {
+  switch role {
+  case .text: 252
+  case .faint: 245
+  case .strong: 231
+  case .leader: 178
+  case .voter: 74
+  case .nonVoter: 175
+  case .healthy: 35
+  case .lost: 166
+  case .message: 221
+  case .link: 67
+  case .land: 239
+  case .focus: 231
+  }
+}
+
+private func lightIndex(of role: Role) -> Int {
+  switch role {
+  case .text: 235
+  case .faint: 242
+  case .strong: 16
+  case .leader: 130
+  case .voter: 61
+  case .nonVoter: 96
+  case .healthy: 29
+  // The nearest index to this red is that of the leader; 160 is the next.
+  case .lost: 160
+  case .message: 94
+  case .link: 25
+  case .land: 250
+  case .focus: 231
+  }
+}
+
+private func projectorIndex(of role: Role) -> Int {
+  switch role {
+  case .text: 16
+  case .faint: 240
+  case .strong: 16
+  case .leader: 94
+  case .voter: 19
+  case .nonVoter: 90
+  case .healthy: 22
+  case .lost: 124
+  case .message: 58
+  case .link: 24
+  case .land: 249
+  case .focus: 231
+  }
+}
+
+private func terminalPaint(for role: Role) -> Paint {
+  switch role {
+  case .text, .link: Paint()
+  // Bright black would be invisible in some palettes; dim is legible or does nothing.
+  case .faint, .land: Paint(isDim: true)
+  case .strong: Paint(isBold: true)
+  case .leader: Paint(foreground: .ansi(3))
+  case .voter: Paint(foreground: .ansi(6))
+  case .nonVoter: Paint(foreground: .ansi(5))
+  case .healthy: Paint(foreground: .ansi(2))
+  case .lost: Paint(foreground: .ansi(1))
+  case .message: Paint(foreground: .ansi(11))
+  case .focus: Paint(isReversed: true)
+  }
+}
+
+private func monoPaint(for role: Role) -> Paint {
+  switch role {
+  case .text, .voter, .healthy, .link: Paint()
+  case .faint, .nonVoter, .land: Paint(isDim: true)
+  case .strong, .leader, .message: Paint(isBold: true)
+  case .lost: Paint(isBold: true, isUnderlined: true)
+  case .focus: Paint(isReversed: true)
+  }
+}

@@ -1,0 +1,123 @@
+import Drawing
+import GeoModel
+
+/// Horizontal bars that grow with time, one row each, over a common axis of milliseconds.
+struct TimeBars: Sendable {
+  /// A stretch of time on a row.
+  struct Segment: Sendable {
+    var start: Duration
+    var end: Duration
+    var pattern: BarPattern
+    var style: Style
+  }
+
+  enum Row: Sendable {
+    case bar(label: String, mark: Mark?, segments: [Segment], note: String)
+    case heading(String)
+  }
+
+  /// A moment that concerns every row: a line falls across them when it comes.
+  struct Threshold: Sendable {
+    var time: Duration
+    var label: String
+  }
+
+  var rows: [Row]
+  var threshold: Threshold?
+  /// The right end of the axis.
+  var end: Duration
+
+  /// Two rows for each bar, the axis, and a row for the label below it.
+  var idealHeight: Int { 2 * rows.count + 3 }
+
+  func draw(at time: Duration, into canvas: inout Canvas) {
+    let layout = Layout(bars: self, size: canvas.size)
+    for (row, y) in zip(rows, layout.rowPositions) {
+      draw(row, y: y, at: time, layout, into: &canvas)
+    }
+    canvas.axis(layout.scale, x: layout.barX, y: layout.axisY, unit: "ms")
+    draw(threshold, at: time, layout, into: &canvas)
+  }
+
+  private func draw(
+    _ row: Row, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
+  ) {
+    switch row {
+    case .heading(let text): canvas.put(text, x: layout.margin, y: y)
+    case .bar(let label, let mark, let segments, let note):
+      canvas.put(label, x: layout.margin, y: y, maxWidth: layout.labelWidth)
+      if let mark { canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style) }
+      if let end = segments.last?.end, end <= time {
+        canvas.put(text(end), endX: layout.barX - 2, y: y)
+      }
+      canvas.put("▏", x: layout.barX - 1, y: y, style: .faint)
+      for segment in segments { draw(segment, y: y, at: time, layout, into: &canvas) }
+      let noteX = layout.barX + layout.column(segments.last?.end ?? .zero) + 2
+      canvas.put(note, x: noteX, y: y, style: .faint)
+    }
+  }
+
+  /// What is still to come is a row of dots, so that a picture at rest shows the whole.
+  private func draw(
+    _ segment: Segment, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
+  ) {
+    let start = layout.column(segment.start)
+    let end = layout.column(segment.end)
+    let grown = min(max(time, segment.start), segment.end)
+    let track = Rect(x: layout.barX + start, y: y, width: max(0, end - start), height: 1)
+    canvas.fill(track, with: "·", style: .faint)
+    let length = layout.scale.column(of: grown.milliseconds) - Double(start)
+    if grown > segment.start {
+      canvas.bar(
+        x: layout.barX + start, y: y, length: length, pattern: segment.pattern,
+        style: segment.style)
+    }
+  }
+
+  private func draw(
+    _ threshold: Threshold?, at time: Duration, _ layout: Layout, into canvas: inout Canvas
+  ) {
+    guard let threshold, threshold.time <= time, let top = layout.rowPositions.first else { return }
+    let x = layout.barX + layout.column(threshold.time)
+    let height = layout.axisY - top + 1
+    let fallen = (time - threshold.time) / (end / 25)
+    for step in 0..<min(height, 1 + Int(fallen * Double(height))) where top + step < layout.axisY {
+      canvas.put("┊", x: x, y: top + step, style: .strong)
+    }
+    guard fallen >= 1 else { return }
+    canvas.put("┊", x: x, y: layout.axisY, style: .strong)
+    let width = columns(of: threshold.label)
+    let labelX = min(max(layout.margin, x - width / 2), max(0, canvas.size.width - width - 1))
+    canvas.put(threshold.label, x: labelX, y: layout.axisY + 1, style: .strong)
+  }
+}
+
+/// Where the parts of the bars go on a canvas of a given size.
+private struct Layout {
+  let margin: Int
+  let labelWidth: Int
+  let markX: Int
+  let barX: Int
+  let rowPositions: [Int]
+  let axisY: Int
+  let scale: Scale
+
+  init(bars: TimeBars, size: Size) {
+    margin = size.width < 50 ? 0 : 2
+    let labels = bars.rows.compactMap { row -> (String, String)? in
+      if case .bar(let label, _, _, let note) = row { (label, note) } else { nil }
+    }
+    labelWidth = min(labels.map { columns(of: $0.0) }.max() ?? 0, size.width / 3)
+    markX = margin + labelWidth + 1
+    barX = markX + 2 + 8 + 2
+    let noteWidth = labels.map { columns(of: $0.1) }.max() ?? 0
+    let spare = size.width - barX - 2 - (noteWidth > 0 ? noteWidth + 2 : 0)
+    scale = Scale(max: bars.end.milliseconds, width: max(8, spare))
+    let isLoose = size.height >= 2 * bars.rows.count + 3
+    let step = isLoose ? 2 : 1
+    rowPositions = bars.rows.indices.map { $0 * step }
+    axisY = bars.rows.count * step
+  }
+
+  func column(_ time: Duration) -> Int { Int(scale.column(of: time.milliseconds).rounded()) }
+}

@@ -1,0 +1,55 @@
+import Content
+import Drawing
+import GeoModel
+
+/// What scenes are staged with: the topologies of the course and the map of the world.
+package struct SceneCatalog: Sendable {
+  let atlas: Atlas
+  let map: WorldMap
+
+  package init(atlas: Atlas, map: WorldMap) {
+    self.atlas = atlas
+    self.map = map
+  }
+
+  /// The kinds of scene by the names that lessons use.
+  package static var names: [String] { specs.map(\.name) }
+
+  private static let specs:
+    [(name: String, stage: @Sendable (SceneArguments) throws(Diagnostic) -> any Scene)] = [
+      ("latency-map", { arguments throws(Diagnostic) in try LatencyMap(arguments) }),
+      ("light-floor", { arguments throws(Diagnostic) in try LightFloor(arguments) }),
+      ("commit-latency", { arguments throws(Diagnostic) in try CommitLatency(arguments) }),
+      ("quorum-write", { arguments throws(Diagnostic) in try QuorumWriteScene(arguments) }),
+      ("connection", { arguments throws(Diagnostic) in try ConnectionScene(arguments) }),
+      ("hot-row", { arguments throws(Diagnostic) in try HotRow(arguments) }),
+    ]
+
+  /// Draws the world without anything on it.
+  package func drawWorld(into canvas: inout Canvas) {
+    map.draw(into: &canvas, arcs: [], markers: [])
+  }
+
+  /// Reads a directive and runs what it describes.
+  ///
+  /// - Parameter topology: the one that the lesson uses where the directive names none.
+  package func stage(_ directive: Directive, topology: String) throws(Diagnostic) -> any Scene {
+    guard let spec = Self.specs.first(where: { $0.name == directive.name }) else {
+      throw Diagnostic(
+        file: directive.file, line: directive.line, column: 1,
+        message: "no scene is called '\(directive.name)'"
+          + suggestion(for: directive.name, in: Self.names))
+    }
+    return try spec.stage(SceneArguments(directive: directive, topology: topology, catalog: self))
+  }
+}
+
+/// What every kind of scene is made from.
+struct SceneArguments: Sendable {
+  let directive: Directive
+  /// The name of the lesson's topology.
+  let topology: String
+  let catalog: SceneCatalog
+
+  var atlas: Atlas { catalog.atlas }
+}

@@ -1,0 +1,72 @@
+import Content
+import Drawing
+
+/// A scene with its question and knobs above it and its narration below: one page's picture.
+package struct SceneFrame {
+  private let scene: any Scene
+  private let time: Duration
+  private let knobs: [Knob]
+  private let focus: Int?
+  private let status: String
+
+  /// - Parameters:
+  ///   - focus: which knob the keyboard turns.
+  ///   - status: a word or two at the right of the narration.
+  package init(
+    scene: any Scene, time: Duration, knobs: [Knob] = [], focus: Int? = nil, status: String = ""
+  ) {
+    self.scene = scene
+    self.time = time
+    self.knobs = knobs
+    self.focus = focus
+    self.status = status
+  }
+
+  /// Draws from the top; a canvas higher than the picture needs stays empty below it.
+  package func draw(into canvas: inout Canvas) {
+    let size = canvas.size
+    let isTight = size.height < 14
+    let top = drawHead(into: &canvas) + (isTight ? 0 : 1)
+    let narrationHeight = 2
+    let room = max(0, size.height - top - narrationHeight - (isTight ? 0 : 1))
+    let height = min(room, scene.idealHeight(width: size.width))
+    var picture = Canvas(size: Size(width: size.width, height: height), marks: canvas.marks)
+    scene.draw(at: time, into: &picture)
+    canvas.paste(picture, x: 0, y: top)
+    drawNarration(y: top + height + (isTight ? 0 : 1), into: &canvas)
+  }
+
+  /// The question on the left and the knobs on the right, or below where there is no room.
+  ///
+  /// - Returns: the row below.
+  private func drawHead(into canvas: inout Canvas) -> Int {
+    let width = canvas.size.width
+    let question = StyledText(scene.question, style: Style(.text, isBold: true))
+    canvas.put(question.truncated(width: width - 4), x: 2, y: 0)
+    let line = knobLine
+    guard line.columns > 0 else { return 1 }
+    let fitsBeside = question.columns + line.columns + 6 <= width
+    let x = fitsBeside ? width - 2 - line.columns : 2
+    canvas.put(line.truncated(width: width - 4), x: x, y: fitsBeside ? 0 : 1)
+    return fitsBeside ? 1 : 2
+  }
+
+  private var knobLine: StyledText {
+    knobs.enumerated().reduce(StyledText()) { line, item in
+      let isFocused = item.offset == focus
+      return line + StyledText(item.offset == 0 ? "" : "   ")
+        + StyledText("\(item.element.key) ", style: .faint)
+        + StyledText("‹ \(item.element.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
+    }
+  }
+
+  private func drawNarration(y: Int, into canvas: inout Canvas) {
+    let width = canvas.size.width
+    canvas.put(status, endX: width - 2, y: y, style: .faint)
+    guard let event = scene.event(at: time) else { return }
+    let measure = width - 6 - columns(of: status)
+    canvas.put(
+      StyledText(event.sentence).wrapped(width: measure),
+      in: Rect(x: 2, y: y, width: measure, height: 2))
+  }
+}

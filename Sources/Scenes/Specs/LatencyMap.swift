@@ -1,0 +1,109 @@
+import Content
+import Drawing
+import GeoModel
+
+/// Round trips that travel along great circles beside a ruler of milliseconds.
+///
+/// Arguments: `topology`, `from`, `to` (a list of regions).
+struct LatencyMap: Scene {
+  private let map: WorldMap
+  private let topology: Topology
+  private let from: Region
+  private let targets: [Region]
+  let events: [SceneEvent]
+
+  init(_ scene: SceneArguments) throws(Diagnostic) {
+    var arguments = try Arguments(scene.directive)
+    let topology = try arguments.topology(from: scene.atlas, default: scene.topology)
+    let from = try arguments.region("from", of: topology)
+    let to = try arguments.regions("to", of: topology).filter { $0 != from }
+    if to.isEmpty { throw arguments.failure("to", "name at least one region other than \(from)") }
+    try arguments.finish()
+    map = scene.catalog.map
+    self.topology = topology
+    self.from = topology.region(from) ?? topology.regions[0]
+    targets = to.compactMap(topology.region)
+      .sorted { topology.roundTrip(from, $0.id) < topology.roundTrip(from, $1.id) }
+    events = Self.narrate(from: from, to: targets.map(\.id), in: topology)
+  }
+
+  var question: String { "How long is the way from \(from.name), and back?" }
+
+  /// A map is about four times as wide as high.
+  func idealHeight(width: Int) -> Int { width / 4 + ruler(width: width).height }
+
+  private func ruler(width: Int) -> LatencyRuler {
+    LatencyRuler(
+      trips: targets.map { LatencyRuler.Trip(label: $0.id.name, duration: trip(to: $0)) },
+      width: width)
+  }
+
+  func draw(at time: Duration, into canvas: inout Canvas) {
+    let ruler = ruler(width: canvas.size.width)
+    let below = min(ruler.height, max(0, canvas.size.height - 4))
+    var picture = Canvas(
+      size: Size(width: canvas.size.width, height: canvas.size.height - below),
+      marks: canvas.marks)
+    map.draw(into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
+    canvas.paste(picture, x: 0, y: 0)
+    ruler.draw(at: time, y: picture.size.height, into: &canvas)
+  }
+
+  private func trip(to region: Region) -> Duration { topology.roundTrip(from.id, region.id) }
+
+  private func markers(at time: Duration) -> [WorldMap.Marker] {
+    [marker(from, .leader)]
+      + targets.map { marker($0, trip(to: $0) <= time ? .done : .voter) }
+  }
+
+  private func marker(_ region: Region, _ mark: Mark) -> WorldMap.Marker {
+    WorldMap.Marker(
+      place: region.place.mapPoint, glyph: mark.glyph, label: region.id.name, style: mark.style)
+  }
+
+  private func arc(to region: Region, at time: Duration) -> WorldMap.Arc {
+    WorldMap.Arc(
+      from: from.place.mapPoint, to: region.place.mapPoint, style: Style(.link),
+      packets: fraction(to: region, at: time).map {
+        [WorldMap.Packet(fraction: $0, glyph: "◆", style: Style(.message, isBold: true))]
+      } ?? [])
+  }
+
+  /// Where on the way the packet is, 0 at the start, 1 at the region; `nil` once it is back.
+  private func fraction(to region: Region, at time: Duration) -> Double? {
+    let there = topology.oneWay(from: from.id, to: region.id)
+    let back = topology.oneWay(from: region.id, to: from.id)
+    if time < there { return time / there }
+    return time < there + back ? 1 - (time - there) / back : nil
+  }
+
+  private static func narrate(from: RegionID, to targets: [RegionID], in topology: Topology)
+    -> [SceneEvent]
+  {
+    let count = targets.count == 1 ? "one region" : "\(targets.count) regions"
+    let opening = SceneEvent(time: .zero, sentence: "\(from) sends one packet to \(count).")
+    let turns = targets.map { region in
+      let time = topology.oneWay(from: from, to: region)
+      return SceneEvent(
+        time: time, sentence: "The packet reaches \(region) after \(text(time)) and turns back.")
+    }
+    let returns = targets.map { region in
+      SceneEvent(
+        time: topology.roundTrip(from, region),
+        sentence: answer(from: from, to: region, in: topology))
+    }
+    return ([opening] + turns + returns).sorted { $0.time < $1.time }
+  }
+
+  private static func answer(from: RegionID, to region: RegionID, in topology: Topology) -> String {
+    let trip = topology.roundTrip(from, region)
+    let floor = topology.floor(from, region)
+    let opening = "\(region) is back after \(text(trip))"
+    if trip < floor { return "\(opening): faster than light, which needs \(text(floor))!" }
+    return topology.isEstimate(from, region) ? "\(opening), by estimate." : "\(opening)."
+  }
+}
+
+extension Coordinate {
+  var mapPoint: MapPoint { MapPoint(longitude: longitude, latitude: latitude) }
+}

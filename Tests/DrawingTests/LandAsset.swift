@@ -1,0 +1,14 @@
+import Drawing
+import Foundation
+
+/// The text of the asset, from the folder of the package.
+func landText() throws -> String {
+  let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+  return try String(contentsOf: package.appending(path: "assets/world/land.txt"), encoding: .utf8)
+}
+
+/// The world as the program shows it.
+func realWorld() throws -> WorldMap {
+  WorldMap(land: try landRings(parsing: landText()))
+}
