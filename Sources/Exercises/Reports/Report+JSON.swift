@@ -1,0 +1,52 @@
+extension Report {
+  /// The report as `geolearn/result/v1`: the same bytes for the same verdicts.
+  ///
+  /// Unlike the text it holds the right answers.
+  package func json() -> String {
+    let members: [(String, JSON?)] = [
+      ("schema", .string("geolearn/result/v1")),
+      ("tool", .object([("name", .string("geolearn")), ("version", .string(version))])),
+      ("topology", .string(topology)),
+      ("seed", .number(seed)),
+      ("started", started.map(JSON.string)),
+      ("score", .number(UInt64(score))),
+      ("max_score", .number(UInt64(verdicts.count))),
+      ("status", .string(status)),
+      ("tests", .array(verdicts.map(Self.test))),
+    ]
+    return JSON.object(present(members)).text + "\n"
+  }
+
+  /// `incomplete` when nothing is wrong, but something is not answered.
+  private var status: String {
+    switch exitCode {
+    case 0: "pass"
+    case 1: "fail"
+    case 2: "incomplete"
+    default: "error"
+    }
+  }
+
+  private static func test(_ verdict: Verdict) -> JSON {
+    let task = UInt64(verdict.id.prefix { $0 != "." })
+    let members: [(String, JSON?)] = [
+      ("id", .string(verdict.id)),
+      ("task_id", task.map(JSON.number)),
+      ("status", .string(verdict.outcome.rawValue)),
+      ("score", .number(verdict.outcome == .pass ? 1 : 0)),
+      ("max_score", .number(1)),
+      ("rationale", .string(verdict.rationale)),
+      ("expected", verdict.expected.map(JSON.string)),
+      ("actual", verdict.actual.map(JSON.string)),
+      ("misconception", verdict.misconception.map(JSON.string)),
+      ("help", verdict.help.map(JSON.string)),
+      ("see", verdict.see.map(JSON.string)),
+    ]
+    return .object(present(members))
+  }
+}
+
+/// The members that have a value.
+private func present(_ members: [(String, JSON?)]) -> [(String, JSON)] {
+  members.compactMap { name, value in value.map { (name, $0) } }
+}

@@ -1,0 +1,31 @@
+/// The verdicts on a set of answers, for people and for programs.
+package struct Report: Sendable {
+  /// In the order of the exercises.
+  package var verdicts: [Verdict]
+  /// The version of the program.
+  package var version: String
+  /// The name of the topology in which the answers were judged.
+  package var topology: String
+  /// The seed of the variants; 0 for the questions as they were written.
+  package var seed: UInt64
+  /// When the check began, such as `2026-11-23T15:00:00Z`; leave it out for reports that must be
+  /// the same for the same answers.
+  package var started: String?
+
+  package init(
+    verdicts: [Verdict], version: String, topology: String, seed: UInt64 = 0,
+    started: String? = nil
+  ) {
+    self.verdicts = verdicts
+    self.version = version
+    self.topology = topology
+    self.seed = seed
+    self.started = started
+  }
+
+  /// How many answers are right.
+  package var score: Int { verdicts.count { $0.outcome == .pass } }
+
+  /// The exit code of the program that makes the report.
+  package var exitCode: Int32 { Outcome.exitCode(for: verdicts.map(\.outcome)) }
+}
