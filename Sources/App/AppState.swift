@@ -178,7 +178,7 @@ package struct AppState: Sendable {
   // MARK: - View
 
   /// A page is no larger than this; on a larger screen it stands in the middle.
-  private static let largestPage = Size(width: 132, height: 44)
+  private static let largestPage = Size(width: 132, height: 36)
   private static let smallestPage = Size(width: 40, height: 12)
 
   private var pageSize: Size {

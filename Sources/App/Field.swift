@@ -27,8 +27,8 @@ package struct Field: Equatable, Sendable {
   /// Draws the text and a caret behind it.
   func draw(x: Int, y: Int, width: Int, into canvas: inout Canvas) {
     let shown = String(text.suffix(max(0, width - 1)))
-    let end = canvas.put(shown, x: x, y: y, style: Style(.focus, isBold: true))
-    canvas.put("▏", x: end, y: y, style: Style(.focus))
+    let end = canvas.put(shown, x: x, y: y, style: Style(.text, isBold: true))
+    canvas.put("▏", x: end, y: y, style: .strong)
     let rest = max(0, x + width - end - 1)
     canvas.fill(Rect(x: end + 1, y: y, width: rest, height: 1), with: "_", style: .faint)
   }

@@ -108,7 +108,9 @@ extension Inline {
     case .code(let text): StyledText(text, style: Style(.link, isBold: true))
     case .link(let inlines, let target):
       inlines.styled(style) + StyledText(" (\(target))", style: .faint)
-    case .number(_, let shown): StyledText(shown, style: bold)
+    // A number and its unit stay on one line.
+    case .number(_, let shown):
+      StyledText(String(shown.map { $0 == " " ? "\u{A0}" : $0 }), style: bold)
     }
   }
 }

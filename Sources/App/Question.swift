@@ -42,7 +42,7 @@ struct Question: Sendable {
   }
 
   /// Whether keys are letters of an answer rather than commands.
-  var isTyping: Bool { !field.text.isEmpty && !isRevealed }
+  var isTyping: Bool { !field.text.isEmpty && verdict == nil && !isRevealed }
 
   /// Takes a key that belongs to answering; `nil` leaves it to the page.
   mutating func take(_ key: Key) -> [Reaction]? {
@@ -77,9 +77,16 @@ struct Question: Sendable {
     if case .character(let character) = key {
       if exercise.kind == .choice { return choose(character) }
       if !isTyping, Self.commands.contains(character) || character == " " { return nil }
-      if verdict != nil { verdict = nil }
+      beginAnew()
     }
     return field.take(key) ? [] : nil
+  }
+
+  /// Puts a refused answer away.
+  private mutating func beginAnew() {
+    guard verdict != nil else { return }
+    verdict = nil
+    field.clear()
   }
 
   private mutating func choose(_ character: Character) -> [Reaction]? {
@@ -107,9 +114,8 @@ struct Question: Sendable {
   }
 
   private mutating func submit() -> [Reaction] {
-    if let verdict, verdict.outcome != .pass {
-      self.verdict = nil
-      field.clear()
+    if verdict != nil {
+      beginAnew()
       return []
     }
     if exercise.kind == .prediction, field.text.isEmpty {

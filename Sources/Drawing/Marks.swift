@@ -25,6 +25,7 @@ extension Marks {
     if let ascii = character.asciiValue, (0x20...0x7E) ~= ascii {
       return .narrow(String(character))
     }
+    if character == "\u{A0}" { return .narrow(" ") }
     if character.isControl { return .narrow(character.isWhitespace ? " " : "?") }
     if character.isFlag { return flagLetters(of: character) }
     switch (columns(of: character), self) {

@@ -23,10 +23,12 @@ struct QuestionView {
   }
 
   private func put(_ text: String, y: Int, style: Style = .text, into canvas: inout Canvas) -> Int {
-    let width = canvas.size.width
-    let rect = Rect(x: 0, y: y, width: width, height: max(0, canvas.size.height - y))
-    return y + canvas.put(StyledText(text, style: style).wrapped(width: width), in: rect)
+    let rect = Rect(
+      x: 0, y: y, width: Self.measure(canvas), height: max(0, canvas.size.height - y))
+    return y + canvas.put([StyledText(text, style: style)], in: rect)
   }
+
+  private static func measure(_ canvas: Canvas) -> Int { min(canvas.size.width, Prose.measure) }
 
   /// The round trips that an exercise in new numbers is about.
   private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
@@ -66,11 +68,10 @@ struct QuestionView {
     for (index, option) in question.exercise.options.enumerated() {
       let isChosen = index == question.option
       let style = Style(isChosen ? .focus : .text, isBold: isChosen)
-      canvas.put(isChosen ? "›" : " ", x: 0, y: row, style: style)
-      canvas.put("\(index + 1)", x: 2, y: row, style: .faint)
-      let lines = StyledText(option, style: style).wrapped(width: canvas.size.width - 4)
-      row += canvas.put(
-        lines, in: Rect(x: 4, y: row, width: canvas.size.width - 4, height: lines.count))
+      canvas.put(isChosen ? "› \(index + 1) " : "  \(index + 1) ", x: 0, y: row, style: style)
+      let rect = Rect(
+        x: 4, y: row, width: Self.measure(canvas) - 4, height: max(0, canvas.size.height - row))
+      row += canvas.put([StyledText(option, style: style)], in: rect)
     }
     return row
   }
@@ -90,10 +91,10 @@ struct QuestionView {
       case .error, .skipped: ("!", Style(.message, isBold: true))
       }
     canvas.put(mark.glyph, x: 0, y: y, style: mark.style)
-    let text = [verdict.rationale, verdict.help].compactMap(\.self).joined(separator: " ")
     let rect = Rect(
-      x: 2, y: y, width: canvas.size.width - 2, height: max(0, canvas.size.height - y))
-    return y + canvas.put([StyledText(text)], in: rect)
+      x: 2, y: y, width: measure(canvas) - 2, height: max(0, canvas.size.height - y))
+    let lines = [StyledText(verdict.rationale), StyledText(verdict.help ?? "", style: .faint)]
+    return y + canvas.put(lines.filter { $0.columns > 0 }, in: rect)
   }
 
   private func drawHints(y: Int, into canvas: inout Canvas) -> Int {

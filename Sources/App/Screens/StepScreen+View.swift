@@ -38,7 +38,7 @@ extension StepScreen {
 
   /// Prose above, picture below; a picture without enough room waits for `z`.
   private func drawStacked(_ page: StepPage, into body: inout Canvas) {
-    let width = min(Prose.measure, body.size.width - 4)
+    let width = body.size.width - 4
     let used = drawText(page, width: width, isTerse: true, into: &body)
     guard player != nil, question == nil || question?.exercise.kind == .prediction else { return }
     let rest = body.size.height - used - 1 - erratumHeight(page)
@@ -74,6 +74,7 @@ extension StepScreen {
     -> Int
   {
     var text = Canvas(size: Size(width: width, height: body.size.height), marks: body.marks)
+    // A line of prose is never longer than the eye can follow; the erratum may be.
     let hasGuessed = question?.exercise.kind == .prediction && question?.isRevealed == true
     var y = 0
     if !(isTerse && hasGuessed) {
@@ -88,8 +89,12 @@ extension StepScreen {
       text.paste(more, x: 0, y: y)
       y += height
     }
+    if isTerse {
+      _ = drawErratum(page, y: text.size.height - 1, into: &text)
+    } else {
+      y = drawErratum(page, y: y + 1, into: &text)
+    }
     body.paste(text, x: 2, y: 0)
-    drawErratum(page, into: &body)
     return min(y, body.size.height)
   }
 
@@ -97,16 +102,18 @@ extension StepScreen {
     page.erratum != nil && isErratumOpen ? 2 : 0
   }
 
-  private func drawErratum(_ page: StepPage, into body: inout Canvas) {
-    guard let erratum = page.erratum, isErratumOpen else { return }
+  /// What the handout says beside what the model says, on one line or wrapped.
+  ///
+  /// - Returns: the row below.
+  private func drawErratum(_ page: StepPage, y: Int, into canvas: inout Canvas) -> Int {
+    guard let erratum = page.erratum, isErratumOpen else { return y }
     let line =
       StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
       + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
-    let y = body.size.height - 1
-    let why = " · e: why"
-    let room = body.size.width - 4 - columns(of: why)
-    let end = body.put(line.truncated(width: room), x: 2, y: y)
-    body.put(why, x: end, y: y, style: Style(.text, isBold: true))
+      + StyledText(" · ", style: .faint) + StyledText("e", style: Style(.text, isBold: true))
+      + StyledText(": why", style: .faint)
+    let rect = Rect(x: 0, y: y, width: canvas.size.width, height: max(0, canvas.size.height - y))
+    return y + canvas.put([line], in: rect)
   }
 
   // MARK: - Footer

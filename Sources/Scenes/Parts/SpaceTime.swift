@@ -92,7 +92,7 @@ struct SpaceTime: Sendable {
       let y = layout.row(moment.lane)
       canvas.put(String(moment.mark.glyph), x: x, y: y, style: moment.mark.style)
       let width = columns(of: moment.label)
-      let labelX = min(x + 2, canvas.size.width - width - 1)
+      let labelX = min(x + 2, canvas.size.width - width - 2)
       canvas.put(moment.label, x: labelX, y: y - 1, style: .strong)
     }
   }

@@ -14,6 +14,8 @@ struct TimeBars: Sendable {
   enum Row: Sendable {
     case bar(label: String, mark: Mark?, segments: [Segment], note: String)
     case heading(String)
+
+    var isHeading: Bool { if case .heading = self { true } else { false } }
   }
 
   /// A moment that concerns every row: a line falls across them when it comes.
@@ -27,8 +29,25 @@ struct TimeBars: Sendable {
   /// The right end of the axis.
   var end: Duration
 
-  /// Two rows for each bar, the axis, and a row for the label below it.
-  var idealHeight: Int { 2 * rows.count + 3 }
+  /// Rows with space between bars, or between groups of them, the axis, and a label below it.
+  var idealHeight: Int { spacious.last.map { $0 + (groupCount > 0 ? 1 : 2) + 3 } ?? 3 }
+
+  /// Groups stand apart; where there are none, every bar does.
+  private var spacious: [Int] {
+    var y = -1
+    return rows.map { row in
+      y += groupCount == 0 || (y > 0 && row.isHeading) ? 2 : 1
+      return groupCount == 0 ? y - 1 : y
+    }
+  }
+
+  private var groupCount: Int { rows.count(where: \.isHeading) }
+  fileprivate var hasGroups: Bool { groupCount > 0 }
+
+  /// Where the rows go on a canvas of so many rows.
+  fileprivate func rowPositions(in height: Int) -> [Int] {
+    height >= idealHeight - 1 ? spacious : Array(rows.indices)
+  }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
     let layout = Layout(bars: self, size: canvas.size)
@@ -43,7 +62,7 @@ struct TimeBars: Sendable {
     _ row: Row, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
     switch row {
-    case .heading(let text): canvas.put(text, x: layout.margin, y: y)
+    case .heading(let text): canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
     case .bar(let label, let mark, let segments, let note):
       canvas.put(label, x: layout.margin, y: y, maxWidth: layout.labelWidth)
       if let mark { canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style) }
@@ -131,10 +150,9 @@ private struct Layout {
     barX = markX + 2 + 8 + 2
     scale = Scale(
       max: bars.end.milliseconds, width: max(8, bars.widestScale(in: size.width - barX - 2)))
-    let isLoose = size.height >= 2 * bars.rows.count + 3
-    let step = isLoose ? 2 : 1
-    rowPositions = bars.rows.indices.map { $0 * step }
-    axisY = bars.rows.count * step
+    rowPositions = bars.rowPositions(in: size.height)
+    let isDense = rowPositions.count == (rowPositions.last ?? 0) + 1
+    axisY = (rowPositions.last ?? -1) + (isDense || bars.hasGroups ? 1 : 2)
   }
 
   func column(_ time: Duration) -> Int { Int(scale.column(of: time.milliseconds).rounded()) }
