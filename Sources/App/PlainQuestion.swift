@@ -3,7 +3,7 @@ import Exercises
 import GeoModel
 
 /// An exercise asked and answered in lines.
-struct PlainQuestion: Sendable {
+package struct PlainQuestion: Sendable {
   private(set) var exercise: Exercise
   /// What the learner assumes, with its alternatives.
   private(set) var assumptions: [Knob]
@@ -21,10 +21,19 @@ struct PlainQuestion: Sendable {
     isRevealed = exercise.kind == .prediction && progress.hasPredicted(exercise.id)
   }
 
-  /// The question with its options, and with what may be assumed.
   var text: String {
+    Self.text(of: exercise, assuming: assumptions, showsGiven: round > 0)
+  }
+
+  /// A question with its options, and with what may be assumed.
+  ///
+  /// - Parameter showsGiven: whether the round trips are told that it is about.
+  package static func text(
+    of exercise: Exercise, assuming assumptions: [Knob]? = nil, showsGiven: Bool
+  ) -> String {
+    let assumptions = assumptions ?? exercise.assumptions
     let ask = PlainProse.wrapped("Question \(exercise.id): \(exercise.ask)")
-    let given = round > 0 ? exercise.given.map(Self.line) : []
+    let given = showsGiven ? exercise.given.map(Self.line) : []
     let options = exercise.options.enumerated().map { index, option in
       PlainProse.wrapped("\(Self.letters[index % Self.letters.count])  \(option)", indent: "   ")
     }

@@ -38,6 +38,9 @@ package struct ExitStatus: Equatable, Sendable {
   /// A file is in the way, or cannot be made (EX_CANTCREAT).
   package static let cannotCreate = ExitStatus(code: 73)
 
+  /// Something could not be written (EX_IOERR).
+  package static let inputOutput = ExitStatus(code: 74)
+
   /// A signal ended the program, which says so as a shell would.
   package static func signal(_ signal: Int32) -> ExitStatus { ExitStatus(code: 128 + signal) }
 }
@@ -66,19 +69,6 @@ extension TextCommand {
     } catch {
       return CommandOutput(complaint: "Error: \(error)\n", code: error.code)
     }
-  }
-
-  package func run() throws {
-    try result(.current()).finish()
-  }
-}
-
-extension CommandOutput {
-  /// Says it, and ends the command with the code.
-  func finish() throws {
-    FileHandle.standardOutput.say(text)
-    FileHandle.standardError.say(complaint)
-    guard code == .success else { throw ExitCode(code.code) }
   }
 }
 

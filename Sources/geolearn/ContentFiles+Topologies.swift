@@ -19,8 +19,7 @@ extension ContentFiles {
     let parts = name.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
     let base = String(parts[0])
     let suffix = parts.count > 1 ? ":\(parts[1])" : ""
-    let isPath = base.contains("/") || base.hasSuffix(".yaml")
-    if isPath {
+    if Self.isPath(base) {
       let text = try Self.text(at: invocation.absolute(base), named: base)
       return try Self.topology(in: text, file: base, suffix: suffix)
     }
@@ -31,6 +30,20 @@ extension ContentFiles {
         "no topology is called '\(base)'; \(remedy) A path to a .yaml file is taken too", .usage)
     }
     return try Self.topology(in: text, file: path, suffix: suffix)
+  }
+
+  static func isPath(_ name: String) -> Bool { name.contains("/") || name.contains(".yaml") }
+
+  /// The files with a topology of the learner's own among them, and the name that it has there.
+  func adding(
+    topology path: String, _ invocation: Invocation
+  ) throws(CommandFailure) -> (files: ContentFiles, name: String) {
+    let parts = path.split(separator: ":", maxSplits: 1)
+    let text = try Self.text(at: invocation.absolute(String(parts[0])), named: String(parts[0]))
+    let base = URL(filePath: String(parts[0])).deletingPathExtension().lastPathComponent
+    var files = files
+    files["\(Self.folder)\(base).yaml"] = text
+    return (ContentFiles(files: files), parts.count > 1 ? "\(base):\(parts[1])" : base)
   }
 
   private static func topology(

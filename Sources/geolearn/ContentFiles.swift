@@ -9,6 +9,10 @@ struct ContentFiles: Sendable {
   /// By path: `lessons/02-speed-of-light.md`.
   let files: [String: String]
 
+  init(files: [String: String]) {
+    self.files = files
+  }
+
   /// - Parameters:
   ///   - lessons: a folder to read instead of the embedded `lessons/`.
   ///   - assets: a folder to read instead of the embedded `assets/`.

@@ -77,6 +77,8 @@ extension LearnCommand {
       guard let line = listen() else {
         return CommandOutput("\n", complaint: journal.complaint)
       }
+      // Nobody has typed it, so nobody sees it: a transcript should be whole.
+      if !invocation.isInputTerminal { say("\(line)\n".lowered(to: marks)) }
       say(reader.answer(line))
     }
     journal.add(reader.takeUnwritten(), at: .now)
