@@ -59,7 +59,7 @@ struct QuorumWriteScene: Scene {
           from: envelope.sender.index, to: envelope.receiver.index,
           sent: envelope.sent.sinceStart, arrival: envelope.arrival.sinceStart,
           style: style(of: envelope))
-      case .start, .wake, .fault: nil
+      case .start, .remind, .fault: nil
       }
     }
   }
@@ -67,7 +67,7 @@ struct QuorumWriteScene: Scene {
   private func style(of envelope: Envelope<QuorumWrite.Message>) -> Style {
     let toNonVoter = run.nodes[envelope.receiver.index].duty == .nonVoter
     return switch envelope.message {
-    case .request, .reply: Style(.text)
+    case .request, .flushed, .reply: Style(.text)
     case .append: Style(toNonVoter ? .nonVoter : .message)
     case .acknowledge: Style(.voter)
     }
@@ -82,7 +82,7 @@ struct QuorumWriteScene: Scene {
       case .lose(let envelope):
         [moment(envelope.receiver, time, .lost, "")]
       case .fault(.crash(let node)): [moment(node, time, .lost, "LOST")]
-      case .start, .wake, .fault(.recover): []
+      case .start, .remind, .fault: []
       }
     }
   }
@@ -97,7 +97,7 @@ struct QuorumWriteScene: Scene {
     case .acknowledge where world.nodes[0].committed?.sinceStart == time:
       [moment(envelope.receiver, time, .done, "commit \(text(time))")]
     case .reply: [moment(envelope.receiver, time, .done, "answer \(text(time))")]
-    case .request, .acknowledge: []
+    case .request, .flushed, .acknowledge: []
     }
   }
 
