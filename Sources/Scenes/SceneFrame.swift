@@ -56,7 +56,8 @@ package struct SceneFrame {
       let isFocused = item.offset == focus
       return line + StyledText(item.offset == 0 ? "" : "   ")
         + StyledText("\(item.element.key) ", style: .faint)
-        + StyledText("‹ \(item.element.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
+        + StyledText(
+          "‹ \(item.element.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
     }
   }
 

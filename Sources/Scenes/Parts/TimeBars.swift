@@ -62,7 +62,8 @@ struct TimeBars: Sendable {
     _ row: Row, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
     switch row {
-    case .heading(let text): canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
+    case .heading(let text):
+      canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
     case .bar(let label, let mark, let segments, let note):
       canvas.put(label, x: layout.margin, y: y, maxWidth: layout.labelWidth)
       if let mark { canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style) }

@@ -22,16 +22,18 @@ struct CommitLatency: Scene {
     lost = try arguments.regionsOrNone("lost", of: topology)
     try arguments.finish()
     commit = group.commit(in: topology, losing: Set(lost))
-    events = Narration(
-      topology: topology, group: group, client: client, lost: lost, commit: commit
-    ).events
+    events =
+      Narration(
+        topology: topology, group: group, client: client, lost: lost, commit: commit
+      ).events
   }
 
   var question: String {
     switch group.rule {
     case .majority: "How long until \(group.quorum.majority) of \(group.voters.count) have it?"
     case .all: "How long until all \(group.voters.count) have it?"
-    case .any(let count): "How long until any \(count) of \(group.followers.count) followers has it?"
+    case .any(let count):
+      "How long until any \(count) of \(group.followers.count) followers has it?"
     }
   }
 

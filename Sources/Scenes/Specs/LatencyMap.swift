@@ -40,7 +40,8 @@ struct LatencyMap: Scene {
   func draw(at time: Duration, into canvas: inout Canvas) {
     let parts = parts(of: canvas.size)
     var picture = Canvas(size: parts.map, marks: canvas.marks)
-    map.draw(into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
+    map.draw(
+      into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
     canvas.paste(picture, x: 0, y: 0)
     trips.drawRuler(at: time, y: parts.map.height, into: &canvas)
     if parts.isListBeside {

@@ -70,7 +70,8 @@ struct LightFloor: Scene {
     let opening = SceneEvent(
       time: .zero, sentence: "A flash of light leaves for every city and comes straight back.")
     return
-      ([opening] + pairs.flatMap { pair in
+      ([opening]
+      + pairs.flatMap { pair in
         [
           SceneEvent(
             time: pair.floor,

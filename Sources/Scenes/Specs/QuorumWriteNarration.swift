@@ -46,7 +46,8 @@ struct QuorumWriteNarration {
   ) -> String? {
     switch envelope.message {
     case .request:
-      return "The leader in \(name(envelope.receiver)) has the write and sends it to everybody else."
+      return
+        "The leader in \(name(envelope.receiver)) has the write and sends it to everybody else."
     case .append:
       return run.nodes[envelope.receiver.index].duty == .nonVoter
         ? "\(name(envelope.receiver)) has the entry, but no vote: nobody waits for it."

@@ -38,7 +38,8 @@ struct QuorumWriteScene: Scene {
   private var diagram: SpaceTime {
     SpaceTime(
       lanes: run.nodes.indices.map(lane), messages: messages, moments: moments,
-      stops: stops, end: max(.milliseconds(1), run.trace.steps.last?.world.time.sinceStart ?? .zero))
+      stops: stops, end: max(.milliseconds(1), run.trace.steps.last?.world.time.sinceStart ?? .zero)
+    )
   }
 
   private func lane(_ index: Int) -> SpaceTime.Lane {
