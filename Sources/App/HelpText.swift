@@ -58,7 +58,8 @@ struct HelpText {
       (index > 0 ? [StyledText()] : [])
         + [StyledText(group.title, style: Style(.text, isBold: true))]
         + group.keys.map { keys, meaning in
-          StyledText("  \(keys.padded(to: 10))", style: Style(.focus)) + StyledText(meaning)
+          StyledText("  \(keys.padded(to: 10))", style: Style(.text, isBold: true))
+            + StyledText(meaning, style: .faint)
         }
     }
   }

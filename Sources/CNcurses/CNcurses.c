@@ -43,6 +43,14 @@ int screen_start_colours(void) {
   return works ? COLORS : 0;
 }
 
+int terminal_colours(const char *name) {
+  int status = 0;
+  if (setupterm(name, STDOUT_FILENO, &status) != OK) return -1;
+  int count = tigetnum("colors");
+  del_curterm(cur_term);
+  return count < 0 ? 0 : count;
+}
+
 int screen_pair_count(void) { return COLOR_PAIRS; }
 
 void screen_blank(attr_t attributes, short pair) {

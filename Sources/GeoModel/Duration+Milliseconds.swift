@@ -1,7 +1,7 @@
 extension Duration {
   /// The duration in milliseconds, for arithmetic that ends on a screen.
   public var milliseconds: Double {
-    Double(components.seconds) * 1e3 + Double(components.attoseconds) * 1e-15
+    Double(components.seconds) * 1e3 + Double(components.attoseconds) / 1e15
   }
 
   /// The nearest whole number of nanoseconds to a number of milliseconds.

@@ -99,6 +99,11 @@ struct VerdictTests {
           line: 26))
   }
 
+  @Test func `those who wait for everybody see their own rule played`() throws {
+    let body = try exercise("estimate", write).verdict(for: Answer("140 ms")).replay?.body
+    #expect(body == "leader: us-east\nvoters: us-east, eu-west, ap-southeast\nrule: all")
+  }
+
   @Test func `the question shows the numbers and the present assumptions`() throws {
     let exercise = try exercise("estimate", write)
     #expect(exercise.ask == "A client in us-east writes to a leader in us-east. How long?")

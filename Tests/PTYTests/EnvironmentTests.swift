@@ -23,16 +23,16 @@ struct EnvironmentTests {
       .contains(/\u{1B}\[([0-9;]*;)?([34][0-8]|9[0-7]|10[0-7])(;[0-9;]*)?m/)
   }
 
-  @Test func `the home screen is in colour`() throws {
-    #expect(hasColour(try outputOfHome()))
+  @Test func `a theme brings its colours`() throws {
+    #expect(hasColour(try outputOfHome("--theme dark")))
   }
 
   @Test func `NO_COLOR is obeyed`() throws {
-    #expect(!hasColour(try outputOfHome(environment: ["NO_COLOR": "1"])))
+    #expect(!hasColour(try outputOfHome("--theme dark", environment: ["NO_COLOR": "1"])))
   }
 
   @Test func `an empty NO_COLOR means nothing`() throws {
-    #expect(hasColour(try outputOfHome(environment: ["NO_COLOR": ""])))
+    #expect(hasColour(try outputOfHome("--theme dark", environment: ["NO_COLOR": ""])))
   }
 
   @Test func `a locale without UTF-8 gets ASCII alone`() throws {
@@ -61,12 +61,13 @@ struct EnvironmentTests {
   }
 
   @Test(arguments: [
-    ("</dev/null", "xterm"), ("| cat", "xterm"), ("", "dumb"), ("", ""),
+    ("</dev/null", "xterm", ""), ("| cat", "xterm", ""), ("", "dumb", "q\n"), ("", "", "q\n"),
   ])
   func `without a screen the program speaks plain text and ends`(
-    arguments: String, name: String
+    arguments: String, name: String, typed: String
   ) throws {
     var terminal = try PseudoTerminal(arguments, environment: ["TERM": name])
+    terminal.type(typed)
     let ending = terminal.ending()
     #expect(ending == .exited(0))
     #expect(!terminal.output.isEmpty)

@@ -43,6 +43,10 @@ enum ScreenAttribute {
   SCREEN_UNDERLINED = 8,
 };
 
+/// How many colours the description of the terminal `name` gives, without starting a screen; 0 for
+/// none, -1 when there is no description.
+int terminal_colours(const char *name);
+
 /// How many columns a scalar takes; -1 for what the locale cannot show.
 int screen_columns(uint32_t scalar);
 

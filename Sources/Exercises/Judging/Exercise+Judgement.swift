@@ -23,11 +23,22 @@ extension Exercise {
         case .choice(let options): try judgement(of: answer.text, options, in: question)
         }
       judgement.verdict.see = question.see
-      judgement.verdict.replay = regenerated == nil ? question.scene : nil
+      judgement.verdict.replay = replay(of: question, showing: judgement.rule)
       return judgement
     } catch {
       return Judgement(verdict: verdict(for: error, answer: answer))
     }
+  }
+
+  /// The scene under the learner's assumptions, and under his own rule where scenes have it.
+  private func replay(of question: Question, showing rule: Misconception?) -> Directive? {
+    guard regenerated == nil, var scene = question.scene else { return nil }
+    guard rule == .furthest, case .estimate(let estimate) = question.problem,
+      estimate.instance?.group.nonVoters == [], scene.body.contains("voters:"),
+      !scene.body.contains("rule:")
+    else { return scene }
+    scene.body += "\nrule: all"
+    return scene
   }
 
   /// The question under assumptions, each of which is on offer.

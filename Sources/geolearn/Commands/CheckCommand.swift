@@ -1,0 +1,129 @@
+import App
+import ArgumentParser
+import Content
+import Exercises
+import Foundation
+
+/// `geolearn check`: grades answers.
+struct CheckCommand: TextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Grade your answers.",
+    discussion: """
+      Reads answers/task1.yaml, which 'geolearn init' writes, or grades one answer given here.
+
+      Examples:
+        geolearn check
+        geolearn check 1.1 1.2
+        geolearn check 1.1 --answer "170 ms, leader eu-west"
+        geolearn check 1.1 --variant 7
+        geolearn check 1.1 --variant 7 --answer "64 ms"
+
+      Exit codes: 0 all right, 1 something is wrong, 2 something is not answered, 3 something could \
+      not be judged, 65 the file has mistakes, 66 there is no file.
+      """)
+
+  @Argument(help: "Tasks and items: task1, 1.1. Without any, everything.")
+  var items: [String] = []
+
+  @Option(help: ArgumentHelp("Read the answers of this file.", valueName: "file"))
+  var file: String?
+
+  @Option(help: ArgumentHelp("Grade this answer to one item.", valueName: "text"))
+  var answer: String?
+
+  @Option(help: ArgumentHelp("Ask, or grade, in other numbers: any number you like.", valueName: "seed"))
+  var variant: UInt64?
+
+  @Option(help: "The form of the report: text or json.")
+  var format = OutputFormat.text
+
+  @Flag(help: "End with 0 whatever the grades are.")
+  var exitZero = false
+
+  @OptionGroup var course: CourseOptions
+
+  mutating func validate() throws {
+    guard answer == nil || file == nil else {
+      throw ValidationError("--answer and --file contradict each other; give one of them.")
+    }
+  }
+
+  func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+    let set = try course.exercises(invocation)
+    let selected = try set.selected(items)
+    if variant != nil, answer == nil { return questions(selected) }
+    let answers = try answers(to: selected, of: set, invocation)
+    return report(on: selected, answers, invocation)
+  }
+
+  private func varied(_ exercise: Exercise) -> Exercise {
+    variant.map { exercise.variant(seed: $0) } ?? exercise
+  }
+
+  /// The questions in other numbers.
+  private func questions(_ selected: [Exercise]) -> CommandOutput {
+    let texts = selected.map { PlainQuestion.text(of: varied($0), showsGiven: true) }
+    return CommandOutput(texts.joined(separator: "\n\n") + "\n")
+  }
+
+  private func report(
+    on selected: [Exercise], _ answers: [String: Answer], _ invocation: Invocation
+  ) -> CommandOutput {
+    let verdicts = selected.map { varied($0).verdict(for: answers[$0.id] ?? Answer("")) }
+    var journal = Journal(invocation)
+    journal.add(verdicts.compactMap(\.entry), at: invocation.now)
+    let report = Report(
+      verdicts: verdicts, version: Version.text,
+      topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0)
+    return CommandOutput(
+      format == .json ? report.json() : report.text(), complaint: journal.complaint,
+      code: ExitStatus(code: exitZero ? 0 : report.exitCode))
+  }
+}
+
+extension CheckCommand {
+  private func answers(
+    to selected: [Exercise], of set: ExerciseSet, _ invocation: Invocation
+  ) throws(CommandFailure) -> [String: Answer] {
+    if let answer {
+      guard selected.count == 1 else {
+        throw CommandFailure(
+          "--answer answers one item, and \(selected.count) are selected; "
+            + "name one, such as \(selected[0].id)", .usage)
+      }
+      return [selected[0].id: Answer(answer)]
+    }
+    if let file { return try read(file, set, invocation) }
+    var answers: [String: Answer] = [:]
+    for file in selected.answerFiles {
+      answers.merge(try read(file, set, invocation)) { $1 }
+    }
+    return answers
+  }
+
+  private func read(
+    _ file: String, _ set: ExerciseSet, _ invocation: Invocation
+  ) throws(CommandFailure) -> [String: Answer] {
+    let path = invocation.absolute(file)
+    guard FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure(
+        "there is no file '\(file)'; 'geolearn init' writes answers/task1.yaml here", .noInput)
+    }
+    let text = try ContentFiles.text(at: path, named: file)
+    do throws(Diagnostics) {
+      return try AnswerFile.parse(text, file: file, exercises: set.graded)
+    } catch {
+      throw CommandFailure("the answers cannot be read\n\(error)", .data)
+    }
+  }
+}
+
+extension Verdict {
+  /// What the journal remembers of it.
+  fileprivate var entry: JournalEntry? {
+    switch outcome {
+    case .pass, .fail: .graded(id: id, outcome)
+    case .error, .skipped: nil
+    }
+  }
+}

@@ -1,0 +1,67 @@
+import ArgumentParser
+import Content
+import Exercises
+import Foundation
+
+/// `geolearn init`: files to be filled in.
+struct InitCommand: TextCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init", abstract: "Write files for your answers.",
+    discussion: """
+      Writes answers/task1.yaml with every question in it. A file that is there is never touched: \
+      then the command ends with 73.
+
+      Examples:
+        geolearn init
+        geolearn init my-course
+      """)
+
+  @Argument(help: ArgumentHelp("Where to put the folder 'answers'.", valueName: "dir"))
+  var folder = "."
+
+  @OptionGroup var course: CourseOptions
+
+  func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+    let files = try course.files(invocation)
+    let course = try files.course()
+    let set = try self.course.exercises(invocation)
+    var output = CommandOutput()
+    for task in try set.selected([]).tasks {
+      let exercises = set.graded.filter { $0.task == task }
+      let title = course.tasks.first { "\($0.number)" == task }?.title ?? ""
+      let text = AnswerFile.template(for: exercises, title: "Task \(task), \(title)")
+      add([Exercise].answerFile(task: task), text, count: exercises.count, to: &output, invocation)
+    }
+    return output
+  }
+
+  private func add(
+    _ file: String, _ text: String, count: Int, to output: inout CommandOutput,
+    _ invocation: Invocation
+  ) {
+    let name = folder == "." ? file : "\(folder)/\(file)"
+    do throws(CommandFailure) {
+      try Self.write(text, to: invocation.absolute(name), named: name)
+      output.text += "\(name) is written: \(count) items. Fill it in, then: geolearn check\n"
+    } catch {
+      output.complaint += "Error: \(error)\n"
+      output.code = error.code
+    }
+  }
+
+  private static func write(
+    _ text: String, to path: String, named name: String
+  ) throws(CommandFailure) {
+    guard !FileManager.default.fileExists(atPath: path) else {
+      throw CommandFailure("\(name) is there already and stays as it is", .cannotCreate)
+    }
+    do {
+      let url = URL(filePath: path)
+      try FileManager.default.createDirectory(
+        at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(text.utf8).write(to: url, options: .withoutOverwriting)
+    } catch {
+      throw CommandFailure("\(name) cannot be written: \(error.localizedDescription)", .cannotCreate)
+    }
+  }
+}

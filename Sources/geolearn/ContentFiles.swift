@@ -1,0 +1,97 @@
+import App
+import Content
+import Drawing
+import Foundation
+import GeoModel
+
+/// The files of the course: those in the binary, or folders that take their place.
+struct ContentFiles: Sendable {
+  /// By path: `lessons/02-speed-of-light.md`.
+  let files: [String: String]
+
+  init(files: [String: String]) {
+    self.files = files
+  }
+
+  /// - Parameters:
+  ///   - lessons: a folder to read instead of the embedded `lessons/`.
+  ///   - assets: a folder to read instead of the embedded `assets/`.
+  init(lessons: String?, assets: String?, _ invocation: Invocation) throws(CommandFailure) {
+    var files = embeddedContent
+    for (name, folder) in [("lessons", lessons), ("assets", assets)] {
+      guard let folder else { continue }
+      files = files.filter { !$0.key.hasPrefix("\(name)/") }
+      for (path, text) in try Self.read(folder, invocation) { files["\(name)/\(path)"] = text }
+    }
+    self.files = files
+  }
+
+  /// Nobody means to read more than this.
+  private static let mostFiles = 1000
+
+  /// The texts below a folder, by relative path.
+  private static func read(_ folder: String, _ invocation: Invocation) throws(CommandFailure)
+    -> [String: String]
+  {
+    let root = invocation.absolute(folder)
+    guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: root) else {
+      throw CommandFailure("there is no folder '\(folder)' that can be read", .noInput)
+    }
+    let visible = paths.filter { path in
+      !path.split(separator: "/").contains { $0.hasPrefix(".") }
+        && ["md", "yaml", "txt"].contains(URL(filePath: path).pathExtension)
+    }
+    guard visible.count <= mostFiles else {
+      throw CommandFailure(
+        "'\(folder)' holds \(visible.count) files; at most \(mostFiles) can be a course", .data)
+    }
+    var texts: [String: String] = [:]
+    for path in visible { texts[path] = try text(at: "\(root)/\(path)", named: path) }
+    return texts
+  }
+
+  /// The text of a file; it must be UTF-8.
+  static func text(at path: String, named name: String) throws(CommandFailure) -> String {
+    guard let data = FileManager.default.contents(atPath: path) else {
+      throw CommandFailure("there is no file '\(name)' that can be read", .noInput)
+    }
+    guard let text = String(validating: data, as: UTF8.self) else {
+      throw CommandFailure("'\(name)' is not UTF-8 text", .data)
+    }
+    return text
+  }
+}
+
+extension ContentFiles {
+  /// The course, read; every mistake in it is said in one go.
+  func course() throws(CommandFailure) -> Course {
+    do throws(Diagnostics) {
+      return try Course(files: files)
+    } catch {
+      throw CommandFailure("the course has mistakes\n\(error)", .data)
+    }
+  }
+
+  /// The course, ready to be shown.
+  func book() throws(CommandFailure) -> Book {
+    let course = try course()
+    do throws(Diagnostics) {
+      return try Book(course: course, map: try map())
+    } catch {
+      throw CommandFailure("the course has mistakes\n\(error)", .data)
+    }
+  }
+
+  static let mapPath = "assets/world/land.txt"
+
+  /// The map of the world.
+  func map() throws(Diagnostics) -> WorldMap {
+    do throws(LandFileError) {
+      return WorldMap(land: try landRings(parsing: files[Self.mapPath] ?? ""))
+    } catch {
+      throw Diagnostics([
+        Diagnostic(file: Self.mapPath, line: error.line, message: error.message)
+      ])
+    }
+  }
+}

@@ -1,0 +1,57 @@
+import Drawing
+import Foundation
+
+/// How and where the program was started: what a command may know besides its arguments.
+package struct Invocation: Sendable {
+  /// The variables of the process.
+  package var environment: [String: String]
+  /// Where relative paths begin.
+  package var folder: String
+  package var isInputTerminal: Bool
+  package var isOutputTerminal: Bool
+  /// What the locale calls its character encoding: `UTF-8`.
+  package var codeset: String
+  /// The time, where something is written down.
+  package var now: Date
+
+  package init(
+    environment: [String: String], folder: String, isInputTerminal: Bool = false,
+    isOutputTerminal: Bool = false, codeset: String = "UTF-8", now: Date = .now
+  ) {
+    self.environment = environment
+    self.folder = folder
+    self.isInputTerminal = isInputTerminal
+    self.isOutputTerminal = isOutputTerminal
+    self.codeset = codeset
+    self.now = now
+  }
+
+  /// That of this process. Sets the locale, which curses needs before it starts.
+  static func current() -> Invocation {
+    _ = TerminalCapabilities.current()
+    return Invocation(
+      environment: ProcessInfo.processInfo.environment,
+      folder: FileManager.default.currentDirectoryPath,
+      isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
+      codeset: String(cString: nl_langinfo(nl_item(CODESET))))
+  }
+
+  /// A variable; `nil` when it is empty too, which is how scripts unset one.
+  func variable(_ name: String) -> String? {
+    environment[name].flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Whether a variable is set to something other than `0`.
+  func isOn(_ name: String) -> Bool { variable(name).map { $0 != "0" } ?? false }
+
+  /// A path as the learner gave it, made absolute.
+  func absolute(_ path: String) -> String {
+    URL(filePath: path, relativeTo: URL(filePath: folder, directoryHint: .isDirectory))
+      .standardizedFileURL.path
+  }
+
+  var capabilities: TerminalCapabilities {
+    TerminalCapabilities(
+      environment: environment, isTerminal: isInputTerminal && isOutputTerminal, codeset: codeset)
+  }
+}
