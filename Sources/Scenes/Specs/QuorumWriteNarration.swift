@@ -24,7 +24,7 @@ struct QuorumWriteNarration {
     return [
       SceneEvent(
         time: end.time.sinceStart,
-        sentence: end.isUp[0]
+        sentence: end.conditions[0] == .up
           ? "No more than \(have): nothing commits." : "The leader is lost: nothing commits.")
     ]
   }
