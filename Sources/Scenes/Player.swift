@@ -9,9 +9,6 @@ package struct Player: Sendable {
   /// Doublings of the speed: 0 is the ordinary pace, −2 a quarter, 3 eight times.
   package private(set) var gear = 0
 
-  /// How many times slower than life the ordinary pace is: an ocean takes some seconds to cross.
-  package static let slowdown = 30
-
   /// - Parameter startsPlaying: from the beginning; else the end is shown, which is the whole picture.
   package init(scene: any Scene, startsPlaying: Bool) {
     self.scene = scene
@@ -25,7 +22,7 @@ package struct Player: Sendable {
   /// Lets a stretch of the viewer's time pass.
   package mutating func advance(by elapsed: Duration) {
     guard isPlaying else { return }
-    let step = elapsed / Self.slowdown
+    let step = scene.duration * (elapsed / scene.playingTime)
     time = min(scene.duration, time + (gear >= 0 ? step * (1 << gear) : step / (1 << -gear)))
     if time == scene.duration { isPlaying = false }
   }

@@ -24,7 +24,7 @@ struct QuorumWriteNarration {
     return [
       SceneEvent(
         time: end.time.sinceStart,
-        sentence: end.isUp[0]
+        sentence: end.conditions[0] == .up
           ? "No more than \(have): nothing commits." : "The leader is lost: nothing commits.")
     ]
   }
@@ -38,9 +38,9 @@ struct QuorumWriteNarration {
       delivery(of: envelope, in: step.world, commitsNow: commitsNow, isCommitted: isCommitted)
     case .lose(let envelope):
       "The message to \(name(envelope.receiver)) finds nobody: it is LOST."
-    case .wake: nil
+    case .remind: nil
     case .fault(.crash(let node)): "\(name(node)) stops."
-    case .fault(.recover(let node)): "\(name(node)) is back."
+    case .fault: nil
     }
   }
 
@@ -73,6 +73,7 @@ struct QuorumWriteNarration {
       return vote(
         of: envelope.sender, count: world.nodes[0].acknowledged.count + 1, commitsNow: commitsNow,
         isCommitted: isCommitted)
+    case .flushed: return nil
     case .reply: return "The client has its answer: the write is done."
     }
   }

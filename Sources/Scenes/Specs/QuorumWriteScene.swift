@@ -52,7 +52,7 @@ struct QuorumWriteScene: DiagramScene {
           from: envelope.sender.index, to: envelope.receiver.index,
           sent: envelope.sent.sinceStart, arrival: envelope.arrival.sinceStart,
           style: style(of: envelope))
-      case .start, .wake, .fault: nil
+      case .start, .remind, .fault: nil
       }
     }
   }
@@ -60,7 +60,7 @@ struct QuorumWriteScene: DiagramScene {
   private func style(of envelope: Envelope<QuorumWrite.Message>) -> Style {
     let toNonVoter = run.nodes[envelope.receiver.index].duty == .nonVoter
     return switch envelope.message {
-    case .request, .reply: Style(.text)
+    case .request, .flushed, .reply: Style(.text)
     case .append: Style(toNonVoter ? .nonVoter : .message)
     case .acknowledge: Style(.voter)
     }
@@ -75,7 +75,7 @@ struct QuorumWriteScene: DiagramScene {
       case .lose(let envelope):
         [moment(envelope.receiver, time, .lost, "")]
       case .fault(.crash(let node)): [moment(node, time, .lost, "LOST")]
-      case .start, .wake, .fault(.recover): []
+      case .start, .remind, .fault: []
       }
     }
   }
@@ -87,7 +87,7 @@ struct QuorumWriteScene: DiagramScene {
     case .append:
       [moment(envelope.receiver, time, lane(envelope.receiver.index).mark, "")]
     case .reply: [moment(envelope.receiver, time, .done, "answer \(text(time))")]
-    case .request, .acknowledge: []
+    case .request, .flushed, .acknowledge: []
     }
   }
 
