@@ -9,9 +9,6 @@ package struct Player: Sendable {
   /// Doublings of the speed: 0 is the ordinary pace, −2 a quarter, 3 eight times.
   package private(set) var gear = 0
 
-  /// How many times slower than life the ordinary pace is: an ocean takes some seconds to cross.
-  package static let slowdown = 30
-
   /// - Parameter startsPlaying: from the beginning; else the end is shown, which is the whole picture.
   package init(scene: any Scene, startsPlaying: Bool) {
     self.scene = scene
@@ -25,7 +22,7 @@ package struct Player: Sendable {
   /// Lets a stretch of the viewer's time pass.
   package mutating func advance(by elapsed: Duration) {
     guard isPlaying else { return }
-    let step = elapsed / Self.slowdown
+    let step = scene.duration * (elapsed / scene.playingTime)
     time = min(scene.duration, time + (gear >= 0 ? step * (1 << gear) : step / (1 << -gear)))
     if time == scene.duration { isPlaying = false }
   }
@@ -42,8 +39,11 @@ package struct Player: Sendable {
   }
 
   /// Goes to the event before, and stays there.
+  ///
+  /// At the end, where the last event is what is seen, goes to the one before it.
   package mutating func stepBack() {
-    show(scene.events.last { $0.time < time }?.time ?? .zero)
+    let seen = time == scene.duration ? scene.events.last?.time ?? time : time
+    show(scene.events.last { $0.time < seen }?.time ?? .zero)
   }
 
   /// Goes to a part of the run, 0 to 1, and stays there.

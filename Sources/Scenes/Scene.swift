@@ -20,6 +20,9 @@ package protocol Scene: Sendable {
   /// The moment at which nothing more happens; never zero.
   var duration: Duration { get }
 
+  /// How long the run takes at the ordinary pace, in the viewer's time.
+  var playingTime: Duration { get }
+
   /// The rows that show everything without crowding, at a width.
   func idealHeight(width: Int) -> Int
 
@@ -43,6 +46,9 @@ extension Scene {
   }
 
   package var isPanorama: Bool { false }
+
+  /// Thirty times slower than life: a packet takes some seconds to cross an ocean.
+  package var playingTime: Duration { duration * 30 }
 
   /// A little longer than the last event, so that its effect is seen.
   package var duration: Duration {
