@@ -10,7 +10,9 @@ public struct FailoverTrials: Sendable {
   ///   - seed: of the seeds of the trials; the scenario's own is not used.
   public init(_ scenario: FailoverScenario, trials: Int, seed: UInt64) {
     precondition(trials > 0, "nothing can be said about no trials")
-    measurements = (0..<trials).map { _ in FailoverMeasurement() }
+    let stage = FailoverStage(scenario)
+    var seeds = SplitMix64(seed: seed)
+    measurements = (0..<trials).map { _ in FailoverMeasurement(stage, seed: seeds.next()) }
   }
 
   /// How something that every trial has is distributed; `nil` where no trial has it.
