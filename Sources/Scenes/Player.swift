@@ -40,7 +40,7 @@ package struct Player: Sendable {
 
   /// Goes to the event before, and stays there.
   ///
-  /// At the end, where the last event is what is seen, that is the one before the last.
+  /// At the end, where the last event is what is seen, goes to the one before it.
   package mutating func stepBack() {
     let seen = time == scene.duration ? scene.events.last?.time ?? time : time
     show(scene.events.last { $0.time < seen }?.time ?? .zero)
