@@ -28,7 +28,9 @@ package struct Share: Equatable, Sendable {
 
   private var digits: String {
     let percent = value * 100
-    if percent > 99, percent < 100 { return fixed(percent, decimals: decimals(from: 4, below: 100)) }
+    if percent > 99, percent < 100 {
+      return fixed(percent, decimals: decimals(from: 4, below: 100))
+    }
     if percent > 0, percent < 0.1 { return fixed(percent, decimals: decimals(from: 2, below: nil)) }
     return significant(percent)
   }

@@ -1,21 +1,23 @@
 import GeoModel
 import Testing
 
-@Test(arguments: [
-  // share, downtime a year in seconds of 365 days
-  (0.99, 315_360), (0.999, 31_536), (0.9999, 3153.6), (0.999_99, 315.36), (1, 0),
-  (0, 31_536_000),
-] as [(Double, Double)])
+@Test(
+  arguments: [
+    // share, downtime a year in seconds of 365 days
+    (0.99, 315_360), (0.999, 31_536), (0.9999, 3153.6), (0.999_99, 315.36), (1, 0),
+    (0, 31_536_000),
+  ] as [(Double, Double)])
 func `an availability is a budget of downtime`(share: Double, seconds: Double) {
   #expect(Availability(share).downtime() == .milliseconds(Int(seconds * 1000)))
 }
 
-@Test(arguments: [
-  // share, RTO in seconds, incidents that fit in
-  (0.9999, 120, 26), (0.9999, 30, 105), (0.9999, 2700, 1), (0.999, 3600, 8),
-  // Without a remainder, where rounding could lose one.
-  (0.99, 30, 10_512), (0.99, 10, 31_536), (0.9, 1, 3_153_600), (0.9999, 3154, 0),
-] as [(Double, Int, Int)])
+@Test(
+  arguments: [
+    // share, RTO in seconds, incidents that fit in
+    (0.9999, 120, 26), (0.9999, 30, 105), (0.9999, 2700, 1), (0.999, 3600, 8),
+    // Without a remainder, where rounding could lose one.
+    (0.99, 30, 10_512), (0.99, 10, 31_536), (0.9, 1, 3_153_600), (0.9999, 3154, 0),
+  ] as [(Double, Int, Int)])
 func `as many incidents fit in a budget as their RTO allows`(
   share: Double, rto: Int, incidents: Int
 ) {
@@ -30,11 +32,12 @@ func `as many incidents fit in a budget as their RTO allows`(
   #expect(budget.rto(for: 4) == .milliseconds(788_400))
 }
 
-@Test(arguments: [
-  // parts, needed, unavailability
-  ([0.999, 0.999], 2, 0.001_999), ([0.999, 0.999], 1, 0.000_001),
-  ([0.999, 0.999, 0.999], 2, 0.000_002_998), ([0.99, 0.9], 2, 0.109), ([], 0, 0),
-] as [([Double], Int, Double)])
+@Test(
+  arguments: [
+    // parts, needed, unavailability
+    ([0.999, 0.999], 2, 0.001_999), ([0.999, 0.999], 1, 0.000_001),
+    ([0.999, 0.999, 0.999], 2, 0.000_002_998), ([0.99, 0.9], 2, 0.109), ([], 0, 0),
+  ] as [([Double], Int, Double)])
 func `parts that are all needed, or some of them`(
   parts: [Double], needed: Int, unavailability: Double
 ) {

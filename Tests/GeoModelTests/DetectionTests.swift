@@ -1,11 +1,12 @@
 import GeoModel
 import Testing
 
-@Test(arguments: [
-  // interval, misses, timeout, earliest, latest in s, mean in ms
-  (30, 3, 10, 70, 100, 85_000), (10, 3, 4, 24, 34, 29_000), (1, 3, 1, 3, 4, 3500),
-  (5, 1, 0, 0, 5, 2500),
-] as [(Int, Int, Int, Int, Int, Int)])
+@Test(
+  arguments: [
+    // interval, misses, timeout, earliest, latest in s, mean in ms
+    (30, 3, 10, 70, 100, 85_000), (10, 3, 4, 24, 34, 29_000), (1, 3, 1, 3, 4, 3500),
+    (5, 1, 0, 0, 5, 2500),
+  ] as [(Int, Int, Int, Int, Int, Int)])
 func `detection takes as long as the missed probes and the last timeout`(
   interval: Int, misses: Int, timeout: Int, earliest: Int, latest: Int, mean: Int
 ) {

@@ -91,10 +91,11 @@ func `the growth of the lag agrees with a queue that is stepped`(writes: Double,
   }
 }
 
-@Test(arguments: [
-  (RecoveryStrategy.backupRestore, 0.04), (.pilotLight, 0.4), (.warmStandby, 0.55),
-  (.hotStandby, 1), (.activeActive, 1),
-] as [(RecoveryStrategy, Double)])
+@Test(
+  arguments: [
+    (RecoveryStrategy.backupRestore, 0.04), (.pilotLight, 0.4), (.warmStandby, 0.55),
+    (.hotStandby, 1), (.activeActive, 1),
+  ] as [(RecoveryStrategy, Double)])
 func `what a second site costs beside the first`(strategy: RecoveryStrategy, cost: Double) {
   #expect(abs(strategy.extraCost() - cost) < 1e-12)
 }

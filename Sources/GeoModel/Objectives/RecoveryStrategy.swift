@@ -55,7 +55,7 @@ public enum RecoveryStrategy: String, CaseIterable, Sendable {
 
   /// From the lean assumptions to the ample ones.
   public var costBand: ClosedRange<Double> {
-    extraCost(assuming: .lean) ... extraCost(assuming: .ample)
+    extraCost(assuming: .lean)...extraCost(assuming: .ample)
   }
 }
 
