@@ -86,6 +86,10 @@ let package = Package(
     .testTarget(
       name: "PTYTests", dependencies: ["CPseudoTerminal", "geolearn", "App", "Drawing"],
       swiftSettings: strict),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["geolearn", "App", "Drawing", "Exercises", argumentParser],
+      swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

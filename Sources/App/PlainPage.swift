@@ -118,7 +118,8 @@ struct PlainPage: Sendable {
     }
     guard let knob = knobs.first(where: { $0.key == name.lowercased() }) else {
       guard !knobs.isEmpty else { throw PlainRefusal("There is nothing to turn here.") }
-      throw PlainRefusal("No knob is called '\(name)'; \(suggestion(for: name, in: knobs.map(\.key)))")
+      let remedy = suggestion(for: name, in: knobs.map(\.key))
+      throw PlainRefusal("No knob is called '\(name)'; \(remedy)")
     }
     let turned = try knob.set(to: value)
     if isAsking {

@@ -23,7 +23,8 @@ struct PlainProse {
     case .heading(_, let inlines), .paragraph(let inlines): [wrapped(inlines.plainWithLinks)]
     case .list(let isOrdered, let items): list(items, isOrdered)
     case .quote(let blocks): ["Quote: " + text(blocks)]
-    case .code(_, let text): text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
+    case .code(_, let text):
+      text.split(separator: "\n", omittingEmptySubsequences: false).map { "  \($0)" }
     case .table(let header, _, let rows): table(header, rows)
     case .directive: []
     }

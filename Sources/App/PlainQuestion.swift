@@ -22,18 +22,15 @@ package struct PlainQuestion: Sendable {
   }
 
   var text: String {
-    Self.text(of: exercise, assuming: assumptions, showsGiven: round > 0)
+    Self.text(of: exercise, assuming: assumptions)
   }
 
-  /// A question with its options, and with what may be assumed.
-  ///
-  /// - Parameter showsGiven: whether the round trips are told that it is about.
-  package static func text(
-    of exercise: Exercise, assuming assumptions: [Knob]? = nil, showsGiven: Bool
-  ) -> String {
+  /// A question with what it is about: round trips, unless they are to be predicted, options, and
+  /// what may be assumed.
+  package static func text(of exercise: Exercise, assuming assumptions: [Knob]? = nil) -> String {
     let assumptions = assumptions ?? exercise.assumptions
     let ask = PlainProse.wrapped("Question \(exercise.id): \(exercise.ask)")
-    let given = showsGiven ? exercise.given.map(Self.line) : []
+    let given = exercise.kind == .prediction ? [] : exercise.given.map(Self.line)
     let options = exercise.options.enumerated().map { index, option in
       PlainProse.wrapped("\(Self.letters[index % Self.letters.count])  \(option)", indent: "   ")
     }
@@ -58,7 +55,8 @@ package struct PlainQuestion: Sendable {
     let verdict = exercise.verdict(for: answer)
     replay = verdict.replay
     isRevealed = isRevealed || reveals(verdict.outcome)
-    var said = PlainProse.wrapped("\(word(for: verdict.outcome)) \(exercise.id)  \(verdict.rationale)")
+    let word = word(for: verdict.outcome)
+    var said = PlainProse.wrapped("\(word) \(exercise.id)  \(verdict.rationale)")
     if let help = verdict.help { said += "\n" + PlainProse.wrapped("Next: \(help)") }
     if isRevealed, exercise.kind != .prediction {
       said += "\n\n" + PlainProse.wrapped(exercise.solution(for: answer))

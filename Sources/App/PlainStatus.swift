@@ -58,7 +58,8 @@ package struct PlainStatus {
     let begun = count(chapter).done > 0 ? "go on with" : "begin with"
     switch chapter.lesson.kind {
     case .section:
-      return "Next: \(begun) section \(chapter.lesson.number): geolearn learn \(chapter.lesson.number)"
+      let number = chapter.lesson.number
+      return "Next: \(begun) section \(number): geolearn learn \(number)"
     case .task:
       let item = chapter.items.first { progress.outcome(of: $0.id) != .pass }
       return "Next: \(begun) task \(chapter.lesson.number): geolearn learn \(item?.id ?? "")"

@@ -18,7 +18,7 @@ extension Directive {
       let knob = arguments.knobs.first(where: { $0.key == key })
     else { return self }
     let place = arguments.location(of: key)
-    var lines = body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    var lines = lines
     let index = place.line - line - 1
     let before = lines[index].unicodeScalars.prefix(place.column - 1)
     let after = lines[index].unicodeScalars.dropFirst(
@@ -28,4 +28,32 @@ extension Directive {
     changed.body = lines.joined(separator: "\n")
     return changed
   }
+
+  /// The value of an argument as it is written, without reading it; `nil` where there is none.
+  package func text(of key: String) -> String? {
+    line(of: key).map { String(lines[$0].dropFirst(key.count + 1)).trimmed }
+  }
+
+  /// The directive with one more entry in a comma-separated argument.
+  ///
+  /// The word `none` gives way to the entry; without the argument, it is added at the end.
+  package func adding(_ entry: String, to key: String) -> Directive {
+    var lines = lines
+    let entries = text(of: key).flatMap { $0.isEmpty || $0 == "none" ? nil : "\($0), " } ?? ""
+    let argument = "\(key): \(entries)\(entry)"
+    if let line = line(of: key) {
+      lines[line] = argument
+    } else {
+      lines.append(argument)
+    }
+    var changed = self
+    changed.body = lines.joined(separator: "\n")
+    return changed
+  }
+
+  private var lines: [String] {
+    body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  }
+
+  private func line(of key: String) -> Int? { lines.firstIndex { $0.hasPrefix("\(key):") } }
 }

@@ -63,8 +63,9 @@ struct KnobError: Error {
 extension StringProtocol {
   /// The text without white space at either end.
   var trimmed: String {
-    let start = drop { $0.isWhitespace }
-    return String(start.reversed().drop { $0.isWhitespace }.reversed())
+    var end = endIndex
+    while end > startIndex, self[index(before: end)].isWhitespace { end = index(before: end) }
+    return String(self[..<end].drop { $0.isWhitespace })
   }
 
   /// What stands before and after the first occurrence of a separator, without outer spaces.

@@ -4,14 +4,14 @@
 /// OOPSLA 2014. Distributions are drawn here rather than by the standard library, whose
 /// algorithms may change from release to release.
 public struct SplitMix64: Equatable, Sendable {
-  private var state: UInt64
+  @usableFromInline var state: UInt64
 
-  public init(seed: UInt64) {
+  @inlinable public init(seed: UInt64) {
     state = seed
   }
 
   /// 64 random bits.
-  public mutating func next() -> UInt64 {
+  @inlinable public mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var bits = state
     bits = (bits ^ (bits >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -23,5 +23,21 @@ public struct SplitMix64: Equatable, Sendable {
   public mutating func integer(in range: ClosedRange<Int>) -> Int {
     let count = UInt64(range.upperBound - range.lowerBound) + 1
     return range.lowerBound + Int(next().multipliedFullWidth(by: count).high)
+  }
+
+  /// A number from 0 up to, but not including, 1.
+  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+
+  /// Whether something with the given chance, 0 to 1, happens.
+  public mutating func happens(_ chance: Double) -> Bool { unit() < chance }
+
+  /// A waiting time until the next of events that come independently, `mean` apart on average.
+  public mutating func exponential(mean: Duration) -> Duration {
+    .milliseconds(rounding: -Arithmetic.log(1 - unit()) * mean.milliseconds)
+  }
+
+  /// A duration from 0 up to a limit, each equally likely.
+  public mutating func uniform(upTo limit: Duration) -> Duration {
+    .milliseconds(rounding: unit() * limit.milliseconds)
   }
 }

@@ -1,14 +1,15 @@
 /// A scene and the moment at which it is shown: what a player of recordings holds.
 package struct Player: Sendable {
+  /// The run that is shown.
   package private(set) var scene: any Scene
+  /// The moment that is shown, in the time of the run.
   package private(set) var time: Duration
+  /// Whether time passes; at the end of the run it stops.
   package private(set) var isPlaying: Bool
   /// Doublings of the speed: 0 is the ordinary pace, −2 a quarter, 3 eight times.
   package private(set) var gear = 0
 
-  /// How many times slower than life the ordinary pace is: an ocean takes some seconds to cross.
-  package static let slowdown = 30
-
+  /// - Parameter startsPlaying: from the beginning; else the end is shown, which is the whole picture.
   package init(scene: any Scene, startsPlaying: Bool) {
     self.scene = scene
     time = startsPlaying ? .zero : scene.duration
@@ -21,7 +22,7 @@ package struct Player: Sendable {
   /// Lets a stretch of the viewer's time pass.
   package mutating func advance(by elapsed: Duration) {
     guard isPlaying else { return }
-    let step = elapsed / Self.slowdown
+    let step = scene.duration * (elapsed / scene.playingTime)
     time = min(scene.duration, time + (gear >= 0 ? step * (1 << gear) : step / (1 << -gear)))
     if time == scene.duration { isPlaying = false }
   }
@@ -32,10 +33,12 @@ package struct Player: Sendable {
     isPlaying.toggle()
   }
 
+  /// Goes to the next event, or after the last one to the end, and stays there.
   package mutating func stepForward() {
     show(scene.events.first { $0.time > time }?.time ?? scene.duration)
   }
 
+  /// Goes to the event before, and stays there.
   package mutating func stepBack() {
     show(scene.events.last { $0.time < time }?.time ?? .zero)
   }
@@ -45,10 +48,13 @@ package struct Player: Sendable {
     show(scene.duration * min(max(part, 0), 1))
   }
 
+  /// Doubles the speed, up to 8×.
   package mutating func faster() { gear = min(3, gear + 1) }
+
+  /// Halves the speed, down to 0.25×.
   package mutating func slower() { gear = max(-2, gear - 1) }
 
-  /// Shows another run at the same moment.
+  /// Shows another run at the same moment; what stood at its end stands at the new end.
   package mutating func restage(_ scene: any Scene) {
     let wasAtEnd = time == self.scene.duration
     self.scene = scene

@@ -2,7 +2,9 @@ import Drawing
 
 /// Something that happens in a run, told in one plain sentence.
 package struct SceneEvent: Equatable, Sendable {
+  /// Since the beginning of the run.
   package let time: Duration
+  /// A whole sentence of at most 100 characters.
   package let sentence: String
 }
 
@@ -13,10 +15,13 @@ package struct SceneEvent: Equatable, Sendable {
 package protocol Scene: Sendable {
   /// What the picture answers.
   var question: String { get }
-  /// In the order of time; never empty.
+  /// In the order of time, the first one at the beginning; never empty.
   var events: [SceneEvent] { get }
-  /// The moment at which nothing more happens.
+  /// The moment at which nothing more happens; never zero.
   var duration: Duration { get }
+
+  /// How long the run takes at the ordinary pace, in the viewer's time.
+  var playingTime: Duration { get }
 
   /// The rows that show everything without crowding, at a width.
   func idealHeight(width: Int) -> Int
@@ -34,8 +39,27 @@ extension Scene {
     events.last { $0.time <= time } ?? events.first
   }
 
+  /// Every event that happened together with the last one.
+  func coincidingEvents(at time: Duration) -> [SceneEvent] {
+    let last = event(at: time)?.time
+    return events.filter { $0.time == last }
+  }
+
   package var isPanorama: Bool { false }
 
+  /// Thirty times slower than life: a packet takes some seconds to cross an ocean.
+  package var playingTime: Duration { duration * 30 }
+
   /// A little longer than the last event, so that its effect is seen.
-  package var duration: Duration { (events.last?.time ?? .zero) * 21 / 20 }
+  package var duration: Duration {
+    max(.milliseconds(1), (events.last?.time ?? .zero) * 21 / 20)
+  }
+}
+
+extension [SceneEvent] {
+  /// Earliest first; events that coincide stay in their order.
+  var inOrderOfTime: [SceneEvent] {
+    enumerated().sorted { ($0.element.time, $0.offset) < ($1.element.time, $1.offset) }
+      .map(\.element)
+  }
 }

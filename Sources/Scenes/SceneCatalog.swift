@@ -7,6 +7,7 @@ package struct SceneCatalog: Sendable {
   let atlas: Atlas
   let map: WorldMap
 
+  /// - Parameter map: the land on which maps are drawn.
   package init(atlas: Atlas, map: WorldMap) {
     self.atlas = atlas
     self.map = map
@@ -37,7 +38,7 @@ package struct SceneCatalog: Sendable {
     guard let spec = Self.specs.first(where: { $0.name == directive.name }) else {
       throw Diagnostic(
         file: directive.file, line: directive.line, column: 1,
-        message: "no scene is called '\(directive.name)'"
+        message: "no scene is called '\(directive.name)'; "
           + suggestion(for: directive.name, in: Self.names))
     }
     return try spec.stage(SceneArguments(directive: directive, topology: topology, catalog: self))

@@ -8,8 +8,12 @@ package struct SceneFrame {
   private let knobs: [Knob]
   private let focus: Int?
   private let status: String
+  private let narrationHeight = 2
 
+  /// A picture of one moment.
+  ///
   /// - Parameters:
+  ///   - knobs: the arguments that the learner may change, with their present values.
   ///   - focus: which knob the keyboard turns.
   ///   - status: a word or two at the right of the narration.
   package init(
@@ -25,7 +29,6 @@ package struct SceneFrame {
   /// Draws from the top; a canvas higher than the picture needs stays empty below it.
   package func draw(into canvas: inout Canvas) {
     let size = canvas.size
-    let narrationHeight = 2
     let top = drawHead(into: &canvas) + (size.height < 10 ? 0 : 1)
     let ideal = scene.idealHeight(width: size.width)
     let height = min(max(0, size.height - top - narrationHeight), ideal)
@@ -56,17 +59,25 @@ package struct SceneFrame {
       let isFocused = item.offset == focus
       return line + StyledText(item.offset == 0 ? "" : "   ")
         + StyledText("\(item.element.key) ", style: .faint)
-        + StyledText("‹ \(item.element.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
+        + StyledText(
+          "‹ \(item.element.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
     }
   }
 
   private func drawNarration(y: Int, into canvas: inout Canvas) {
     let width = canvas.size.width
     canvas.put(status, endX: width - 2, y: y, style: .faint)
-    guard let event = scene.event(at: time) else { return }
     let measure = width - 6 - columns(of: status)
     canvas.put(
-      StyledText(event.sentence).wrapped(width: measure),
-      in: Rect(x: 2, y: y, width: measure, height: 2))
+      narration(width: measure), in: Rect(x: 2, y: y, width: measure, height: narrationHeight))
+  }
+
+  /// What has happened last; of events that coincide, the last ones, as many as have room.
+  private func narration(width: Int) -> [StyledText] {
+    let sentences = scene.coincidingEvents(at: time).map(\.sentence)
+    let candidates = sentences.indices.lazy.map { first in
+      StyledText(sentences[first...].joined(separator: " ")).wrapped(width: width)
+    }
+    return candidates.first { $0.count <= narrationHeight } ?? candidates.last ?? []
   }
 }

@@ -114,10 +114,11 @@ extension DoctorReport {
   }
 
   private var colourAdvice: String? {
+    // The Linux console says linux, and has no more than it says.
     guard let colours = facts.colours, (0..<256).contains(colours),
-      invocation.variable("TERM") != "dumb"
+      !["dumb", "linux"].contains(invocation.variable("TERM"))
     else { return nil }
-    return "The terminal's description has \(max(colours, 0)) colours; where the terminal has "
+    return "The terminal's description has \(colours) colours; where the terminal has "
       + "256, say so: export TERM=xterm-256color."
   }
 

@@ -36,7 +36,8 @@ extension Geolearn {
     } catch {
       let message = fullMessage(for: error) + "\n"
       let code = ExitStatus(code: exitCode(for: error).rawValue)
-      return code == .success ? CommandOutput(message) : CommandOutput(complaint: message, code: code)
+      guard code == .success else { return CommandOutput(complaint: message, code: code) }
+      return CommandOutput(message)
     }
   }
 }
@@ -53,6 +54,6 @@ enum Program {
 }
 
 /// The version of this program.
-enum Version {
-  static let text = "0.1.0"
+package enum Version {
+  package static let text = "0.1.0"
 }

@@ -6,13 +6,13 @@ import Foundation
 /// A line is the time, a tab, and the entry: `2026-11-23T15:00:00Z<TAB>graded 1.1 pass`. One write
 /// adds one line, so that two programs at once do no harm. Lines that cannot be read, of a newer
 /// version perhaps, stay where they are and are ignored.
-struct Journal {
+package struct Journal {
   /// The file; `nil` when nobody says where it may be.
-  let path: String?
+  package let path: String?
   /// What went wrong first, if anything did. The course goes on without a journal.
-  private(set) var failure: String?
+  package private(set) var failure: String?
 
-  init(_ invocation: Invocation) {
+  package init(_ invocation: Invocation) {
     path = Self.folder(invocation).map { "\($0)/journal" }
     if path == nil { failure = "HOME is not set, so there is no place for the journal" }
   }
@@ -28,7 +28,7 @@ struct Journal {
   }
 
   /// Everything that can be read; nothing where there is no journal yet.
-  func entries() -> [JournalEntry] {
+  package func entries() -> [JournalEntry] {
     guard let path, let data = FileManager.default.contents(atPath: path) else { return [] }
     return String(decoding: data, as: UTF8.self).split(separator: "\n").compactMap { line in
       let parts = line.split(separator: "\t", maxSplits: 1)
@@ -36,10 +36,10 @@ struct Journal {
     }
   }
 
-  var progress: App.Progress { App.Progress(entries()) }
+  package var progress: App.Progress { App.Progress(entries()) }
 
   /// Adds entries; after a failure nothing more is tried.
-  mutating func add(_ entries: [JournalEntry], at time: Date) {
+  package mutating func add(_ entries: [JournalEntry], at time: Date) {
     guard !entries.isEmpty, failure == nil, let path else { return }
     do throws(JournalFailure) {
       let file = try Self.open(path)
@@ -53,7 +53,7 @@ struct Journal {
   }
 
   /// Why nothing could be added, as a sentence to say once.
-  var complaint: String {
+  package var complaint: String {
     failure.map { "geolearn: your progress was not saved: \($0)\n" } ?? ""
   }
 

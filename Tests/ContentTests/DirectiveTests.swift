@@ -38,6 +38,17 @@ struct DirectiveTests {
     }
   }
 
+  @Test(arguments: [
+    ("", "\nfaults: 3 s crash a"), ("faults: none", "faults: 3 s crash a"),
+    ("faults: 1 s cut a b\nw: 2", "faults: 1 s cut a b, 3 s crash a\nw: 2"),
+  ])
+  func `an entry joins the others of its argument`(body: String, changed: String) {
+    let directive = Samples.directive(body).adding("3 s crash a", to: "faults")
+    #expect(directive.body == changed)
+    #expect(directive.text(of: "faults")?.hasSuffix("3 s crash a") == true)
+    #expect(directive.text(of: "leader") == nil)
+  }
+
   @Test func `a setting changes one word and no line`() {
     #expect(
       directive.setting("cut", to: "20 ms").body

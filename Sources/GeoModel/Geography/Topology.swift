@@ -114,7 +114,9 @@ extension Topology {
 extension Topology {
   /// The region in the same city as a place: the nearest one within 100 km.
   public func region(near place: Coordinate) -> Region? {
-    let nearest = regions.min { $0.place.distanceKilometres(to: place) < $1.place.distanceKilometres(to: place) }
+    let nearest = regions.min {
+      $0.place.distanceKilometres(to: place) < $1.place.distanceKilometres(to: place)
+    }
     return nearest.flatMap { $0.place.distanceKilometres(to: place) <= 100 ? $0 : nil }
   }
 }

@@ -10,6 +10,8 @@ public enum QuorumWrite {
   public enum Message: Equatable, Sendable {
     case request
     case append
+    /// A node's own disk has finished.
+    case flushed
     case acknowledge
     case reply
   }
@@ -25,7 +27,7 @@ public enum QuorumWrite {
   /// The state of one participant.
   public struct Participant: Node, Equatable, Sendable {
     public let duty: Duty
-    public let flush: Duration
+    public let flush: Delay
     /// When the entry was on this node's disk.
     public private(set) var durable: Instant?
     /// At the leader: the voters that have answered, in the order of their answers.
@@ -37,60 +39,63 @@ public enum QuorumWrite {
     /// At the client: when the answer was there.
     public private(set) var answered: Instant?
 
-    init(duty: Duty, flush: Duration) {
+    init(duty: Duty, flush: Delay) {
       self.duty = duty
       self.flush = flush
     }
 
-    public mutating func start(at now: Instant) -> [Action<Message>] {
+    public mutating func start(at now: Instant, into outbox: inout Outbox<Message>) {
       switch duty {
-      case .client(let leader): [.send(.request, to: leader)]
-      case .leader(_, _, _, client: nil): propose(at: now)
-      case .leader, .voter, .nonVoter: []
+      case .client(let leader): outbox.send(.request, to: leader)
+      case .leader(_, _, _, client: nil): propose(at: now, into: &outbox)
+      case .leader, .voter, .nonVoter: break
       }
     }
 
-    public mutating func receive(_ message: Message, from sender: NodeID, at now: Instant)
-      -> [Action<Message>]
-    {
+    public mutating func receive(
+      _ message: Message, from sender: NodeID, at now: Instant, into outbox: inout Outbox<Message>
+    ) {
       switch message {
-      case .request: return propose(at: now)
-      case .append: return flushed(at: now)
+      case .request: propose(at: now, into: &outbox)
+      case .append: writeToDisk(at: now, into: &outbox)
+      case .flushed: haveOnDisk(at: now, into: &outbox)
       case .acknowledge:
         acknowledged.append(sender)
-        return commitIfPossible(at: now)
-      case .reply:
-        answered = now
-        return []
+        commitIfPossible(at: now, into: &outbox)
+      case .reply: answered = now
       }
     }
 
-    /// The disk has finished.
-    public mutating func wake(at now: Instant) -> [Action<Message>] {
+    private mutating func propose(at now: Instant, into outbox: inout Outbox<Message>) {
+      guard case .leader(let followers, let nonVoters, _, _) = duty else { return }
+      proposed = now
+      for node in followers + nonVoters { outbox.send(.append, to: node) }
+      writeToDisk(at: now, into: &outbox)
+    }
+
+    private mutating func writeToDisk(at now: Instant, into outbox: inout Outbox<Message>) {
+      if flush == .zero {
+        haveOnDisk(at: now, into: &outbox)
+      } else {
+        outbox.remind(of: .flushed, after: flush)
+      }
+    }
+
+    private mutating func haveOnDisk(at now: Instant, into outbox: inout Outbox<Message>) {
       durable = now
       switch duty {
-      case .leader: return commitIfPossible(at: now)
-      case .voter: return [.send(.acknowledge, to: QuorumWrite.leader)]
-      case .client, .nonVoter: return []
+      case .leader: commitIfPossible(at: now, into: &outbox)
+      case .voter: outbox.send(.acknowledge, to: QuorumWrite.leader)
+      case .client, .nonVoter: break
       }
     }
 
-    private mutating func propose(at now: Instant) -> [Action<Message>] {
-      guard case .leader(let followers, let nonVoters, _, _) = duty else { return [] }
-      proposed = now
-      return (followers + nonVoters).map { .send(.append, to: $0) } + flushed(at: now)
-    }
-
-    private mutating func flushed(at now: Instant) -> [Action<Message>] {
-      flush == .zero ? wake(at: now) : [.wake(after: flush)]
-    }
-
-    private mutating func commitIfPossible(at now: Instant) -> [Action<Message>] {
+    private mutating func commitIfPossible(at now: Instant, into outbox: inout Outbox<Message>) {
       guard case .leader(_, _, let needed, let client) = duty, committed == nil,
         durable != nil, acknowledged.count >= needed
-      else { return [] }
+      else { return }
       committed = now
-      return client.map { [.send(.reply, to: $0)] } ?? []
+      if let client { outbox.send(.reply, to: client) }
     }
   }
 
@@ -128,12 +133,12 @@ public struct QuorumWriteRun: Sendable {
       ]
       + followers.map { _ in .voter } + nonVoters.map { _ in .nonVoter }
       + (client == nil ? [] : [.client(leader: QuorumWrite.leader)])
-    let nodes = duties.map { QuorumWrite.Participant(duty: $0, flush: group.flush) }
+    let nodes = duties.map { QuorumWrite.Participant(duty: $0, flush: Delay(group.flush)) }
     let regions = [group.leader] + followers + nonVoters + (client.map { [$0] } ?? [])
     let replicas = regions.indices.filter { clientNumber?.index != $0 }
     let faults = crashes.flatMap { crash in
       replicas.filter { regions[$0] == crash.region }
-        .map { (time: Instant(crash.time), fault: Fault.crash(NodeID($0))) }
+        .map { ScheduledFault(.crash(NodeID($0)), at: crash.time) }
     }
     self.regions = regions
     self.nodes = nodes
@@ -148,7 +153,7 @@ public struct QuorumWriteRun: Sendable {
     guard let leader = trace.steps.last?.world.nodes.first, let proposed = leader.proposed,
       let committed = leader.committed
     else { return nil }
-    return committed - proposed
+    return (committed - proposed).duration
   }
 
   /// From the client's sending to the answer in its hands; `nil` when it never comes.

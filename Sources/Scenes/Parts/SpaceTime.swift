@@ -5,7 +5,7 @@ import GeoModel
 ///
 /// The picture of Lamport, "Time, Clocks, and the Ordering of Events", CACM 1978, lying on its
 /// side.
-struct SpaceTime: Sendable {
+struct SpaceTime: Diagram {
   struct Lane: Sendable {
     var label: String
     var mark: Mark
@@ -67,7 +67,8 @@ struct SpaceTime: Sendable {
   private func drawMessage(
     _ message: Message, at time: Duration, _ layout: SpaceTimeLayout, into grid: inout BrailleGrid
   ) {
-    let travelled = min(1, (time - message.sent) / (message.arrival - message.sent))
+    let isThere = message.arrival <= time
+    let travelled = isThere ? 1 : (time - message.sent) / (message.arrival - message.sent)
     let start = (x: Double(layout.dotX(message.sent)), y: Double(layout.dotY(message.from)))
     let end = (x: Double(layout.dotX(message.arrival)), y: Double(layout.dotY(message.to)))
     let head = Dot(
@@ -79,7 +80,8 @@ struct SpaceTime: Sendable {
   private func drawLabels(_ layout: SpaceTimeLayout, into canvas: inout Canvas) {
     for (index, lane) in lanes.enumerated() {
       let y = layout.row(index)
-      canvas.put(lane.label, x: layout.margin, y: y, maxWidth: layout.labelWidth)
+      let label = StyledText(lane.label).truncated(width: layout.labelWidth)
+      canvas.put(label, x: layout.margin, y: y)
       canvas.put(String(lane.mark.glyph), x: layout.plotX - 2, y: y, style: lane.mark.style)
     }
   }
@@ -87,13 +89,18 @@ struct SpaceTime: Sendable {
   private func drawMoments(
     at time: Duration, _ layout: SpaceTimeLayout, into canvas: inout Canvas
   ) {
-    for moment in moments where moment.time <= time {
+    let past = moments.filter { $0.time <= time }
+    for moment in past {
+      canvas.put(
+        String(moment.mark.glyph), x: layout.plotX + layout.column(moment.time),
+        y: layout.row(moment.lane), style: moment.mark.style)
+    }
+    // Words last: no mark may cut one.
+    for moment in past {
       let x = layout.plotX + layout.column(moment.time)
-      let y = layout.row(moment.lane)
-      canvas.put(String(moment.mark.glyph), x: x, y: y, style: moment.mark.style)
       let width = columns(of: moment.label)
       let labelX = min(x + 2, canvas.size.width - width - 2)
-      canvas.put(moment.label, x: labelX, y: y - 1, style: .strong)
+      canvas.put(moment.label, x: labelX, y: layout.labelRow(moment.lane), style: .strong)
     }
   }
 
@@ -138,6 +145,9 @@ private struct SpaceTimeLayout {
   func dotY(_ lane: Int) -> Int { row(lane) * dots.height + dots.height / 2 }
 
   func row(_ lane: Int) -> Int { firstRow + lane * rowStep }
+
+  /// Above the lane, or on it where the row above belongs to another lane.
+  func labelRow(_ lane: Int) -> Int { row(lane) - (lane == 0 || rowStep > 1 ? 1 : 0) }
 
   func column(_ time: Duration) -> Int { Int(scale.column(of: time.milliseconds).rounded()) }
 }

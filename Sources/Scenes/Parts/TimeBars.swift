@@ -2,7 +2,7 @@ import Drawing
 import GeoModel
 
 /// Horizontal bars that grow with time, one row each, over a common axis of milliseconds.
-struct TimeBars: Sendable {
+struct TimeBars: Diagram {
   /// A stretch of time on a row.
   struct Segment: Sendable {
     var start: Duration
@@ -62,9 +62,11 @@ struct TimeBars: Sendable {
     _ row: Row, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
     switch row {
-    case .heading(let text): canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
+    case .heading(let text):
+      canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
     case .bar(let label, let mark, let segments, let note):
-      canvas.put(label, x: layout.margin, y: y, maxWidth: layout.labelWidth)
+      canvas.put(
+        StyledText(label).truncated(width: layout.labelWidth), x: layout.margin, y: y)
       if let mark { canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style) }
       if let end = segments.last?.end, end <= time {
         canvas.put(text(end), endX: layout.barX - 2, y: y)
@@ -72,7 +74,8 @@ struct TimeBars: Sendable {
       canvas.put("▏", x: layout.barX - 1, y: y, style: .faint)
       for segment in segments { draw(segment, y: y, at: time, layout, into: &canvas) }
       let noteX = layout.barX + layout.column(segments.last?.end ?? .zero) + 2
-      canvas.put(note, x: noteX, y: y, style: .faint)
+      let room = canvas.size.width - noteX
+      canvas.put(StyledText(note, style: .faint).truncated(width: room), x: noteX, y: y)
     }
   }
 
@@ -100,12 +103,11 @@ struct TimeBars: Sendable {
     let x = layout.barX + layout.column(threshold.time)
     let height = layout.axisY - top + 1
     let fallen = (time - threshold.time) / (end / 25)
-    for y in top..<min(layout.axisY, top + 1 + Int(fallen * Double(height)))
-    where Self.isCrossable(canvas[x, y]) {
+    let bottom = min(layout.axisY + 1, top + 1 + Int(fallen * Double(height)))
+    for y in top..<bottom where isCrossable(x, y, canvas) {
       canvas.put("┊", x: x, y: y, style: .strong)
     }
     guard fallen >= 1 else { return }
-    canvas.put("┊", x: x, y: layout.axisY, style: .strong)
     let width = columns(of: threshold.label)
     let labelX = min(max(layout.margin, x - width / 2), max(0, canvas.size.width - width - 1))
     canvas.put(threshold.label, x: labelX, y: layout.axisY + 1, style: .strong)
@@ -124,9 +126,12 @@ extension TimeBars {
     }
   }
 
-  /// Whether the falling line may take a cell: words are left whole.
-  private static func isCrossable(_ cell: Cell) -> Bool {
-    [" ", "·", "░", "█", "#", "."].contains(cell.text)
+  /// Whether the falling line may take a cell: words and numbers are left whole, and so is the
+  /// space between two of them.
+  private func isCrossable(_ x: Int, _ y: Int, _ canvas: Canvas) -> Bool {
+    let isBar = canvas[x, y].text.first.map(" ·.░█#▏▎▍▌▋▊▉".contains) ?? false
+    let neighbours = [canvas[x - 1, y].text, canvas[x + 1, y].text]
+    return isBar && neighbours.contains { $0.first?.isLetter != true && $0.first?.isNumber != true }
   }
 }
 

@@ -5,7 +5,7 @@ import GeoModel
 /// What a request costs on a connection that is open, and on one that is not.
 ///
 /// Arguments: `topology`, `from`, `to`, `connection` (warm, quic-resumed, tls-1.3, tls-1.2).
-struct ConnectionScene: Scene {
+struct ConnectionScene: DiagramScene {
   private let topology: Topology
   private let from: RegionID
   private let to: RegionID
@@ -22,13 +22,7 @@ struct ConnectionScene: Scene {
 
   var question: String { "How often must a packet cross before the answer is here?" }
 
-  func idealHeight(width: Int) -> Int { diagram.idealHeight }
-
-  func draw(at time: Duration, into canvas: inout Canvas) {
-    diagram.draw(at: time, into: &canvas)
-  }
-
-  private var diagram: SpaceTime {
+  var diagram: SpaceTime {
     SpaceTime(
       lanes: [
         SpaceTime.Lane(label: "client \(from)", mark: .client),
@@ -46,8 +40,12 @@ struct ConnectionScene: Scene {
       SceneEvent(
         time: total,
         sentence: "The answer is here after \(text(total)): "
-          + "\(connection.roundTrips) × \(text(trip)).")
+          + "\(trips) of \(text(trip)).")
     ]
+  }
+
+  private var trips: String {
+    connection.roundTrips == 1 ? "one round trip" : "\(connection.roundTrips) round trips"
   }
 
   private var trip: Duration { topology.roundTrip(from, to) }
@@ -85,7 +83,7 @@ private enum Exchange {
     case .transport: "TCP: the client asks for a connection, the server agrees."
     case .keys: "TLS: both sides exchange keys."
     case .finished: "TLS 1.2: both sides confirm the keys, one round trip more."
-    case .request: "The request goes out at last, and the answer comes back."
+    case .request: "The request goes out, and the answer comes back."
     case .earlyData: "QUIC: the keys are known from before, so the request travels at once."
     }
   }

@@ -5,7 +5,7 @@ import GeoModel
 /// Writes that arrive together: to different rows they overlap, to one row they queue.
 ///
 /// Arguments: `topology`, `leader`, `voters`, `writes` (how many), `rows` (same, different).
-struct HotRow: Scene {
+struct HotRow: DiagramScene {
   private enum Rows: String, CaseIterable { case same, different }
 
   private let rows: Rows
@@ -27,13 +27,7 @@ struct HotRow: Scene {
 
   var question: String { "How many writes does one row take in a second?" }
 
-  func idealHeight(width: Int) -> Int { bars.idealHeight }
-
-  func draw(at time: Duration, into canvas: inout Canvas) {
-    bars.draw(at: time, into: &canvas)
-  }
-
-  private var bars: TimeBars {
+  var diagram: TimeBars {
     let rows = (0..<writes).map { index in
       let wait = start(of: index)
       return TimeBars.Row.bar(
@@ -55,27 +49,36 @@ struct HotRow: Scene {
   }
 
   var events: [SceneEvent] {
-    switch rows {
-    case .different:
-      [
-        SceneEvent(
-          time: .zero, sentence: "\(writes) writes to \(writes) rows start together."),
-        SceneEvent(
-          time: commit,
-          sentence: "All \(writes) commit after \(text(commit)): latency is not throughput."),
-      ]
-    case .same:
-      [SceneEvent(time: .zero, sentence: "\(writes) writes want one row; the first one locks it.")]
-        + (1...writes).map { done in
-          SceneEvent(time: commit * done, sentence: queueSentence(done: done))
-        }
+    let end = start(of: writes - 1) + commit
+    return [SceneEvent(time: .zero, sentence: opening)] + handovers
+      + [SceneEvent(time: end, sentence: closing)]
+  }
+
+  private var opening: String {
+    switch (rows, writes) {
+    case (_, 1): "One write wants one row and locks it."
+    case (.same, _): "\(writes) writes want one row; the first one locks it."
+    case (.different, _): "\(writes) writes to \(writes) rows start together."
     }
   }
 
-  private func queueSentence(done: Int) -> String {
+  private var handovers: [SceneEvent] {
+    guard rows == .same else { return [] }
+    return (1..<writes).map { done in
+      SceneEvent(
+        time: commit * done,
+        sentence: "Write \(done) commits and hands the row to write \(done + 1).")
+    }
+  }
+
+  private var closing: String {
     let limit = Quantity.rate(perSecond: contendedWritesPerSecond(commit: commit)).text
-    return done < writes
-      ? "Write \(done) commits and hands the row to write \(done + 1)."
-      : "The last one waited \(text(commit * (writes - 1))): this row takes \(limit)."
+    return switch (rows, writes) {
+    case (_, 1): "It commits after \(text(commit)): this row takes \(limit)."
+    case (.same, _):
+      "The last one waited \(text(start(of: writes - 1))): this row takes \(limit)."
+    case (.different, _):
+      "All \(writes) commit after \(text(commit)): latency is not throughput."
+    }
   }
 }

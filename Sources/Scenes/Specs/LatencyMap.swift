@@ -40,7 +40,8 @@ struct LatencyMap: Scene {
   func draw(at time: Duration, into canvas: inout Canvas) {
     let parts = parts(of: canvas.size)
     var picture = Canvas(size: parts.map, marks: canvas.marks)
-    map.draw(into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
+    map.draw(
+      into: &picture, arcs: targets.map { arc(to: $0, at: time) }, markers: markers(at: time))
     canvas.paste(picture, x: 0, y: 0)
     trips.drawRuler(at: time, y: parts.map.height, into: &canvas)
     if parts.isListBeside {
@@ -99,8 +100,8 @@ struct LatencyMap: Scene {
   private static func narrate(from: RegionID, to targets: [RegionID], in topology: Topology)
     -> [SceneEvent]
   {
-    let count = targets.count == 1 ? "one region" : "\(targets.count) regions"
-    let opening = SceneEvent(time: .zero, sentence: "\(from) sends one packet to \(count).")
+    let all = targets.count == 1 ? "one region" : "each of \(targets.count) regions"
+    let opening = SceneEvent(time: .zero, sentence: "\(from) sends one packet to \(all).")
     let turns = targets.map { region in
       let time = topology.oneWay(from: from, to: region)
       return SceneEvent(
@@ -111,13 +112,13 @@ struct LatencyMap: Scene {
         time: topology.roundTrip(from, region),
         sentence: answer(from: from, to: region, in: topology))
     }
-    return ([opening] + turns + returns).sorted { $0.time < $1.time }
+    return ([opening] + turns + returns).inOrderOfTime
   }
 
   private static func answer(from: RegionID, to region: RegionID, in topology: Topology) -> String {
     let trip = topology.roundTrip(from, region)
     let floor = topology.floor(from, region)
-    let opening = "\(region) is back after \(text(trip))"
+    let opening = "The packet to \(region) is back after \(text(trip))"
     if trip < floor { return "\(opening): faster than light, which needs \(text(floor))!" }
     return topology.isEstimate(from, region) ? "\(opening), by estimate." : "\(opening)."
   }

@@ -6,7 +6,7 @@ import GeoModel
 ///
 /// Arguments: `topology` (whose claims are shown), `measured` (a topology with regions in the same
 /// cities), `pairs`: a list of `from - to`.
-struct LightFloor: Scene {
+struct LightFloor: DiagramScene {
   private let pairs: [ComparedPair]
   private let claims: Topology
   private let measured: Topology
@@ -33,13 +33,7 @@ struct LightFloor: Scene {
 
   var question: String { "What does the distance alone cost?" }
 
-  func idealHeight(width: Int) -> Int { bars.idealHeight }
-
-  func draw(at time: Duration, into canvas: inout Canvas) {
-    bars.draw(at: time, into: &canvas)
-  }
-
-  private var bars: TimeBars {
+  var diagram: TimeBars {
     let end = pairs.flatMap { [$0.floor, $0.claim, $0.measured] }.max() ?? .milliseconds(1)
     return TimeBars(rows: pairs.flatMap(rows), threshold: nil, end: end)
   }
@@ -69,19 +63,25 @@ struct LightFloor: Scene {
   private static func narrate(_ pairs: [ComparedPair]) -> [SceneEvent] {
     let opening = SceneEvent(
       time: .zero, sentence: "A flash of light leaves for every city and comes straight back.")
-    return
-      ([opening] + pairs.flatMap { pair in
-        [
-          SceneEvent(
-            time: pair.floor,
-            sentence: "Light is back from \(pair.to.city) after \(text(pair.floor)); "
-              + "nothing can be sooner."),
-          SceneEvent(
-            time: pair.measured,
-            sentence: "A real packet is back from \(pair.to.city) after \(text(pair.measured)): "
-              + "\(Quantity.ratio(pair.measured / pair.floor).text) its floor."),
-        ]
-      }).sorted { $0.time < $1.time }
+    return ([opening] + pairs.flatMap(narrate)).inOrderOfTime
+  }
+
+  private static func narrate(_ pair: ComparedPair) -> [SceneEvent] {
+    let city = pair.to.city
+    let verdict = pair.isImpossible ? ": faster than light!" : "."
+    let stretch = Quantity.ratio(pair.measured / pair.floor).text
+    return [
+      SceneEvent(
+        time: pair.floor,
+        sentence: "Light is back from \(city) after \(text(pair.floor)); nothing can be sooner."),
+      SceneEvent(
+        time: pair.claim,
+        sentence: "The handout says \(text(pair.claim)) to \(city) and back\(verdict)"),
+      SceneEvent(
+        time: pair.measured,
+        sentence: "A real packet is back from \(city) after \(text(pair.measured)): "
+          + "\(stretch) its floor."),
+    ]
   }
 }
 
@@ -125,7 +125,7 @@ private enum PairError: Error, CustomStringConvertible {
     switch self {
     case .notAPair(let text): "'\(text)' is not a pair; write two regions: us-east - eu-west"
     case .unknown(let region, let known):
-      "no region is called '\(region)'" + suggestion(for: region.name, in: known.map(\.name))
+      "no region is called '\(region)'; " + suggestion(for: region.name, in: known.map(\.name))
     case .notMeasured(let pair, let topology):
       "\(topology) has no regions in the cities of '\(pair)'"
     }

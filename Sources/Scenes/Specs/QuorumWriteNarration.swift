@@ -13,31 +13,48 @@ struct QuorumWriteNarration {
       isCommitted = isCommitted || commitsNow
       return sentence(for: step, commitsNow: commitsNow, isCommitted: isCommitted)
         .map { SceneEvent(time: step.world.time.sinceStart, sentence: $0) }
-    }
+    } + failure
+  }
+
+  /// What is left to say when the run ends without a commit.
+  private var failure: [SceneEvent] {
+    guard let end = run.trace.steps.last?.world, end.nodes[0].committed == nil else { return [] }
+    let count = end.nodes[0].acknowledged.count + 1
+    let have = "\(count) of \(group.voters.count) \(count == 1 ? "has" : "have") the entry"
+    return [
+      SceneEvent(
+        time: end.time.sinceStart,
+        sentence: end.conditions[0] == .up
+          ? "No more than \(have): nothing commits." : "The leader is lost: nothing commits.")
+    ]
   }
 
   private func sentence(
     for step: Trace<QuorumWrite.Participant>.Step, commitsNow: Bool, isCommitted: Bool
   ) -> String? {
     switch step.event {
-    case .start(let node): opening(of: node)
+    case .start(let node): opening(of: node, commitsNow: commitsNow)
     case .deliver(let envelope):
       delivery(of: envelope, in: step.world, commitsNow: commitsNow, isCommitted: isCommitted)
     case .lose(let envelope):
       "The message to \(name(envelope.receiver)) finds nobody: it is LOST."
-    case .wake: nil
+    case .remind: nil
     case .fault(.crash(let node)): "\(name(node)) stops."
-    case .fault(.recover(let node)): "\(name(node)) is back."
+    case .fault: nil
     }
   }
 
-  private func opening(of node: NodeID) -> String? {
+  private func opening(of node: NodeID, commitsNow: Bool) -> String? {
     switch run.nodes[node.index].duty {
     case .client: "The client in \(name(node)) sends its write to the leader."
     case .leader(_, _, _, client: nil):
-      "\(name(node)) writes the entry to its own log and sends it to everybody else."
+      "\(name(node)) writes the entry to its own log and \(proposal(commitsNow: commitsNow))"
     case .leader, .voter, .nonVoter: nil
     }
+  }
+
+  private func proposal(commitsNow: Bool) -> String {
+    commitsNow ? "commits: no other vote is needed." : "sends it to everybody else."
   }
 
   private func delivery(
@@ -46,7 +63,8 @@ struct QuorumWriteNarration {
   ) -> String? {
     switch envelope.message {
     case .request:
-      return "The leader in \(name(envelope.receiver)) has the write and sends it to everybody else."
+      return "The leader in \(name(envelope.receiver)) has the write and "
+        + proposal(commitsNow: commitsNow)
     case .append:
       return run.nodes[envelope.receiver.index].duty == .nonVoter
         ? "\(name(envelope.receiver)) has the entry, but no vote: nobody waits for it."
@@ -55,6 +73,7 @@ struct QuorumWriteNarration {
       return vote(
         of: envelope.sender, count: world.nodes[0].acknowledged.count + 1, commitsNow: commitsNow,
         isCommitted: isCommitted)
+    case .flushed: return nil
     case .reply: return "The client has its answer: the write is done."
     }
   }

@@ -7,10 +7,9 @@ import GeoSim
 ///
 /// Arguments: `topology`, `leader`, `voters`, `non-voters`, `rule`, `client`, and `crash`: a region
 /// that stops, with `crash-at`: when.
-struct QuorumWriteScene: Scene {
+struct QuorumWriteScene: DiagramScene {
   private let run: QuorumWriteRun
   private let group: ReplicaGroup
-  private let crash: (time: Duration, region: RegionID)?
   let events: [SceneEvent]
 
   init(_ scene: SceneArguments) throws(Diagnostic) {
@@ -22,23 +21,17 @@ struct QuorumWriteScene: Scene {
     let crashes = try arguments.regionsOrNone("crash", of: topology)
       .map { (time: crashTime, region: $0) }
     try arguments.finish()
-    crash = crashes.first
     run = QuorumWriteRun(group: group, client: client, topology: topology, crashes: crashes)
     events = QuorumWriteNarration(run: run, group: group).events
   }
 
   var question: String { "Who tells whom, and when is the write done?" }
 
-  func idealHeight(width: Int) -> Int { diagram.idealHeight }
-
-  func draw(at time: Duration, into canvas: inout Canvas) {
-    diagram.draw(at: time, into: &canvas)
-  }
-
-  private var diagram: SpaceTime {
+  var diagram: SpaceTime {
     SpaceTime(
-      lanes: run.nodes.indices.map(lane), messages: messages, moments: moments,
-      stops: stops, end: max(.milliseconds(1), run.trace.steps.last?.world.time.sinceStart ?? .zero))
+      lanes: run.nodes.indices.map(lane), messages: messages, moments: moments + commitMoment,
+      stops: stops, end: max(.milliseconds(1), run.trace.steps.last?.world.time.sinceStart ?? .zero)
+    )
   }
 
   private func lane(_ index: Int) -> SpaceTime.Lane {
@@ -59,7 +52,7 @@ struct QuorumWriteScene: Scene {
           from: envelope.sender.index, to: envelope.receiver.index,
           sent: envelope.sent.sinceStart, arrival: envelope.arrival.sinceStart,
           style: style(of: envelope))
-      case .start, .wake, .fault: nil
+      case .start, .remind, .fault: nil
       }
     }
   }
@@ -67,7 +60,7 @@ struct QuorumWriteScene: Scene {
   private func style(of envelope: Envelope<QuorumWrite.Message>) -> Style {
     let toNonVoter = run.nodes[envelope.receiver.index].duty == .nonVoter
     return switch envelope.message {
-    case .request, .reply: Style(.text)
+    case .request, .flushed, .reply: Style(.text)
     case .append: Style(toNonVoter ? .nonVoter : .message)
     case .acknowledge: Style(.voter)
     }
@@ -78,27 +71,29 @@ struct QuorumWriteScene: Scene {
       let time = step.world.time.sinceStart
       return switch step.event {
       case .deliver(let envelope):
-        moments(after: envelope, in: step.world, at: time)
+        moments(after: envelope, at: time)
       case .lose(let envelope):
         [moment(envelope.receiver, time, .lost, "")]
       case .fault(.crash(let node)): [moment(node, time, .lost, "LOST")]
-      case .start, .wake, .fault(.recover): []
+      case .start, .remind, .fault: []
       }
     }
   }
 
   private func moments(
-    after envelope: Envelope<QuorumWrite.Message>, in world: World<QuorumWrite.Participant>,
-    at time: Duration
+    after envelope: Envelope<QuorumWrite.Message>, at time: Duration
   ) -> [SpaceTime.Moment] {
     switch envelope.message {
     case .append:
       [moment(envelope.receiver, time, lane(envelope.receiver.index).mark, "")]
-    case .acknowledge where world.nodes[0].committed?.sinceStart == time:
-      [moment(envelope.receiver, time, .done, "commit \(text(time))")]
     case .reply: [moment(envelope.receiver, time, .done, "answer \(text(time))")]
-    case .request, .acknowledge: []
+    case .request, .flushed, .acknowledge: []
     }
+  }
+
+  private var commitMoment: [SpaceTime.Moment] {
+    guard let time = run.trace.steps.last?.world.nodes[0].committed?.sinceStart else { return [] }
+    return [moment(NodeID(0), time, .done, "commit \(text(time))")]
   }
 
   private func moment(_ node: NodeID, _ time: Duration, _ mark: Mark, _ label: String)

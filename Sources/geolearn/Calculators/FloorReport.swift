@@ -20,20 +20,26 @@ struct FloorReport {
       JSON.Member("distance_km", .number(topology.distanceKilometres(from, to).rounded())),
       JSON.Member("floor_ms", .number(tenths(floor.milliseconds))),
       JSON.Member("measured_ms", .number(tenths(roundTrip.milliseconds))),
-      JSON.Member("stretch", .optional(topology.stretch(from, to).map { ($0 * 100).rounded() / 100 })),
+      JSON.Member("stretch", .optional(stretch)),
       JSON.Member("estimate", .bool(isEstimate)),
       JSON.Member("faster_than_light", .bool(isFasterThanLight)),
     ])
+  }
+
+  /// To two decimals.
+  private var stretch: Double? {
+    topology.stretch(from, to).map { ($0 * 100).rounded() / 100 }
   }
 
   private func tenths(_ number: Double) -> Double { (number * 10).rounded() / 10 }
 
   func text(marks: Marks) -> String {
     let distance = Quantity.distance(kilometres: topology.distanceKilometres(from, to)).text
+    let doubt = isEstimate ? "estimate: nobody measured it" : "measured"
     let rows = [
       ["distance", distance, "along the great circle"],
       ["floor", tenthsText(floor), "light in straight fibre, there and back"],
-      ["round trip", tenthsText(roundTrip), isEstimate ? "estimate: nobody measured it" : "measured"],
+      ["round trip", tenthsText(roundTrip), doubt],
     ]
     let columns = [Table.Column(""), Table.Column("", .decimal), Table.Column("")]
     let table = Table(columns: columns, rows: rows.map { $0.map { StyledText($0) } })

@@ -24,7 +24,7 @@ struct CalculatorOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Read the topologies of a folder.", valueName: "dir"))
   var assets: String?
 
-  @Option(help: "The form of the answer: text or json.")
+  @Option(help: "The form of the answer.")
   var format = OutputFormat.text
 
   @Flag(help: "Nothing beyond ASCII.")

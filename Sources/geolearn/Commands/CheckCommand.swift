@@ -31,10 +31,11 @@ struct CheckCommand: TextCommand {
   @Option(help: ArgumentHelp("Grade this answer to one item.", valueName: "text"))
   var answer: String?
 
-  @Option(help: ArgumentHelp("Ask, or grade, in other numbers: any number you like.", valueName: "seed"))
+  @Option(
+    help: ArgumentHelp("Ask, or grade, in other numbers: any number you like.", valueName: "seed"))
   var variant: UInt64?
 
-  @Option(help: "The form of the report: text or json.")
+  @Option(help: "The form of the report.")
   var format = OutputFormat.text
 
   @Flag(help: "End with 0 whatever the grades are.")
@@ -62,7 +63,7 @@ struct CheckCommand: TextCommand {
 
   /// The questions in other numbers.
   private func questions(_ selected: [Exercise]) -> CommandOutput {
-    let texts = selected.map { PlainQuestion.text(of: varied($0), showsGiven: true) }
+    let texts = selected.map { PlainQuestion.text(of: varied($0)) }
     return CommandOutput(texts.joined(separator: "\n\n") + "\n")
   }
 

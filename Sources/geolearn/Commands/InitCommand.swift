@@ -61,7 +61,8 @@ struct InitCommand: TextCommand {
         at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
       try Data(text.utf8).write(to: url, options: .withoutOverwriting)
     } catch {
-      throw CommandFailure("\(name) cannot be written: \(error.localizedDescription)", .cannotCreate)
+      throw CommandFailure(
+        "\(name) cannot be written: \(error.localizedDescription)", .cannotCreate)
     }
   }
 }

@@ -5,9 +5,9 @@ import Drawing
 import Foundation
 
 /// `geolearn learn`, and `geolearn` alone: opens the course.
-struct LearnCommand: TextCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "learn", abstract: "Open the course (the default).",
+package struct LearnCommand: TextCommand {
+  package static let configuration = CommandConfiguration(
+    commandName: "learn", abstract: "Open the course.",
     discussion: """
       In a pipe it tells how far you have come. With --plain, or on a terminal that cannot move \
       its cursor, the course is read line by line.
@@ -27,7 +27,9 @@ struct LearnCommand: TextCommand {
   @OptionGroup var display: DisplayOptions
   @OptionGroup var reading: ReadingOptions
 
-  func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+  package init() {}
+
+  package func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     switch LearningMode(asksForPlain: reading.plain, invocation) {
     case .plain:
       try converse(invocation, listen: { readLine() }, say: FileHandle.standardOutput.say)
@@ -64,7 +66,7 @@ extension LearnCommand {
   /// - Parameters:
   ///   - listen: the next line; `nil` at the end of the input.
   ///   - say: says a text without adding a newline.
-  func converse(
+  package func converse(
     _ invocation: Invocation, listen: () -> String?, say: (String) -> Void
   ) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks

@@ -33,7 +33,8 @@ struct RenderCommand: TextCommand {
   @Option(help: ArgumentHelp("The moment: a part of the run or a time.", valueName: "50%|85ms"))
   var at = Moment.part(1)
 
-  @Option(name: .customLong("set"), help: ArgumentHelp("Change an argument.", valueName: "key=value"))
+  @Option(
+    name: .customLong("set"), help: ArgumentHelp("Change an argument.", valueName: "key=value"))
   var settings: [Setting] = []
 
   @Option(

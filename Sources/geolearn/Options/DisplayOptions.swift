@@ -4,20 +4,22 @@ import Content
 import Drawing
 
 /// How things are shown. A flag wins over its variable.
-struct DisplayOptions: ParsableArguments {
-  @Option(help: "Colours: default, dark, light, mono or projector. (GEOLEARN_THEME)")
+package struct DisplayOptions: ParsableArguments {
+  @Option(help: "The colours. (GEOLEARN_THEME)")
   var theme: Theme?
 
   @Flag(help: "Nothing beyond ASCII.")
   var ascii = false
 
-  @Option(help: ArgumentHelp("Colour: auto, always or never. (NO_COLOR)", valueName: "when"))
+  @Option(help: ArgumentHelp("When to use colour. (NO_COLOR)", valueName: "when"))
   var color: ColorUse?
 
   @Flag(help: "The same as --color never.")
   var noColor = false
 
-  mutating func validate() throws {
+  package init() {}
+
+  package mutating func validate() throws {
     guard !noColor || color == nil || color == .never else {
       throw ValidationError("--no-color and --color contradict each other; give one of them.")
     }
@@ -26,7 +28,7 @@ struct DisplayOptions: ParsableArguments {
 
 /// How the course is opened: what only an open course has.
 struct ReadingOptions: ParsableArguments {
-  @Option(help: "How much moves: full or reduced. (GEOLEARN_MOTION)")
+  @Option(help: "How much moves by itself. (GEOLEARN_MOTION)")
   var motion: Motion?
 
   @Flag(help: "Plain text, line by line, for screen readers and scripts. (GEOLEARN_PLAIN)")
@@ -45,12 +47,12 @@ extension Theme: ExpressibleByArgument {}
 extension Motion: ExpressibleByArgument {}
 
 /// How things are shown, after flags, variables and the terminal have had their say.
-struct Display: Equatable {
-  let theme: Theme
-  let marks: Marks
-  let usesColour: Bool
+package struct Display: Equatable {
+  package let theme: Theme
+  package let marks: Marks
+  package let usesColour: Bool
 
-  init(_ options: DisplayOptions, _ invocation: Invocation) throws(CommandFailure) {
+  package init(_ options: DisplayOptions, _ invocation: Invocation) throws(CommandFailure) {
     theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme) ?? .terminal
     marks = options.ascii ? .ascii : invocation.capabilities.marks
     let use: ColorUse = options.noColor ? .never : options.color ?? .auto

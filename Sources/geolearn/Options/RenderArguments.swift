@@ -34,7 +34,8 @@ enum Moment: ExpressibleByArgument, Equatable {
       }
       self = .part(percent / 100)
     } else {
-      let spaced = argument.prefix { $0.isNumber || $0 == "." } + " "
+      let spaced =
+        argument.prefix { $0.isNumber || $0 == "." } + " "
         + argument.drop { $0.isNumber || $0 == "." || $0 == " " }
       guard let time = Duration(authored: String(spaced)) else { return nil }
       self = .time(time)

@@ -1,0 +1,36 @@
+import Testing
+import geolearn
+
+/// `geolearn --help` and its kin
+struct HelpTests {
+  private static let commands = [
+    "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor", "render",
+    "lint",
+    "doctor",
+  ]
+
+  @Test(arguments: commands)
+  func `the help of every command has an example of it`(command: String) throws {
+    let output = try Workplace().run("\(command) --help")
+    #expect(output.text.contains("Example"))
+    #expect(output.text.contains("  geolearn \(command)"))
+    #expect(output.code == .success)
+  }
+
+  @Test func `the first help names every command`() throws {
+    let text = try Workplace().run("--help").text
+    for command in Self.commands where !command.contains(" ") {
+      #expect(text.contains("\n  \(command) "))
+    }
+  }
+
+  @Test func `the version is told`() throws {
+    #expect(try Workplace().run("--version").text == "\(Version.text)\n")
+  }
+
+  @Test func `an unknown option is a usage error with the nearest one`() throws {
+    let output = try Workplace().run("lint --lesons x")
+    #expect(output.complaint.contains("Did you mean '--lessons'?"))
+    #expect(output.code == .usage)
+  }
+}

@@ -1,0 +1,85 @@
+import ArgumentParser
+import Testing
+import geolearn
+
+/// `geolearn learn` where there is no screen
+struct LearnTests {
+  @Test(
+    arguments: [
+      (false, ["TERM": "xterm"], true, LearningMode.screen),
+      (false, ["TERM": "xterm"], false, .status),
+      (true, ["TERM": "xterm"], true, .plain),
+      (false, ["TERM": "xterm", "GEOLEARN_PLAIN": "1"], true, .plain),
+      (false, ["TERM": "xterm", "GEOLEARN_PLAIN": "0"], true, .screen),
+      (false, ["TERM": "dumb"], true, .plain),
+      (false, ["TERM": "dumb"], false, .plain),
+      (false, [:], true, .plain),
+    ] as [(Bool, [String: String], Bool, LearningMode)])
+  func `the course is opened as the terminal allows`(
+    asksForPlain: Bool, environment: [String: String], isTerminal: Bool, mode: LearningMode
+  ) {
+    let invocation = Invocation(
+      environment: environment, folder: "/", isInputTerminal: isTerminal,
+      isOutputTerminal: isTerminal)
+    #expect(LearningMode(asksForPlain: asksForPlain, invocation) == mode)
+  }
+
+  @Test func `a pipe is told what to do next`() throws {
+    let output = try Workplace().run("")
+    #expect(output.text.contains("Next: begin with section 2: geolearn learn 2\n"))
+    #expect(output.code == .success)
+  }
+
+  @Test func `what was done is counted`() throws {
+    let place = try Workplace()
+    _ = place.run("check 1.1 --answer \"85 ms\"")
+    #expect(place.run("learn").text.contains("Task 1  Latency math: 1 of 9 items\n"))
+  }
+
+  @Test func `a command with a letter wrong is answered with the right one`() throws {
+    #expect(
+      try Workplace().run("chekc")
+        == CommandOutput(
+          complaint: "Error: there is no command or page 'chekc'; did you mean 'check'?\n",
+          code: .usage))
+  }
+
+  @Test(arguments: [
+    ("2", "Section 2, The speed of light. Step 1 of "),
+    ("section2.3", "Section 2, The speed of light. Step 3 of "),
+    ("2.3", "Section 2, The speed of light. Step 3 of "),
+    ("task1", "Task 1, Latency math. Item 1 of "),
+    ("1.3", "Task 1, Latency math. Item "),
+    ("2.commit", "Section 2, The speed of light. Step "),
+  ])
+  func `a page can be opened by its name`(name: String, title: String) throws {
+    let place = try Workplace()
+    #expect(try place.conversation("learn \(name)", []).hasPrefix(title))
+  }
+
+  @Test func `what is heard is written into a transcript`() throws {
+    let text = try Workplace().conversation("learn task1", ["85 ms", "q"])
+    #expect(text.contains("Your answer, or h for a hint: 85 ms\nPASS 1.1  85 ms is right.\n"))
+  }
+
+  @Test func `the journal remembers a conversation`() throws {
+    let place = try Workplace()
+    _ = try place.conversation("learn task1", ["h", "140 ms", "85 ms"])
+    #expect(
+      place.journal == [
+        "visited task-1-latency-math 1", "hinted 1.1 1", "graded 1.1 fail", "graded 1.1 pass",
+      ])
+  }
+}
+
+extension Workplace {
+  /// What the plain reader says to some lines, until the input ends.
+  borrowing func conversation(_ line: String, _ lines: [String]) throws -> String {
+    let command = try Geolearn.parseAsRoot(words(line)) as? LearnCommand
+    var rest = lines[...]
+    var text = ""
+    _ = try command?.converse(
+      invocation(["TERM": "dumb"]), listen: { rest.popFirst() }, say: { text += $0 })
+    return text
+  }
+}

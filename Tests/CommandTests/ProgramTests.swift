@@ -1,0 +1,67 @@
+import Foundation
+import Testing
+import geolearn
+
+/// The built program, as a process
+@Suite(.serialized)
+struct ProgramTests {
+  struct NoProgram: Error {}
+
+  /// `geolearn` lies near the test bundle.
+  private static func path() throws -> String {
+    for argument in CommandLine.arguments where argument.contains("/") {
+      var folder = URL(filePath: argument)
+      for _ in 0..<5 {
+        folder.deleteLastPathComponent()
+        let path = folder.appending(path: "geolearn").path
+        let isFolder = (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?
+          .isDirectory
+        if isFolder == false, FileManager.default.isExecutableFile(atPath: path) { return path }
+      }
+    }
+    throw NoProgram()
+  }
+
+  private func run(
+    _ line: String, input: String = "", environment: [String: String] = [:]
+  ) throws -> (text: String, code: Int32) {
+    let place = try Workplace()
+    let process = Process()
+    process.executableURL = URL(filePath: try Self.path())
+    process.arguments = words(line)
+    process.currentDirectoryURL = URL(filePath: place.folder)
+    process.environment = place.invocation(environment).environment
+    try place.write(input, to: "input")
+    process.standardInput = FileHandle(forReadingAtPath: "\(place.folder)/input")
+    let output = Pipe()
+    process.standardOutput = output
+    process.standardError = FileHandle.nullDevice
+    try process.run()
+    let data = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (String(decoding: data, as: UTF8.self), process.terminationStatus)
+  }
+
+  @Test(
+    arguments: [
+      ("", 0), ("--version", 0), ("lint", 0), ("check 1.1 --answer \"140 ms\"", 1),
+      ("calc qourum", 64),
+      ("check", 66), ("lint --lessons nowhere", 66), ("--no-such-option", 64),
+    ] as [(String, Int32)])
+  func `the program ends with the code of the command`(line: String, code: Int32) throws {
+    #expect(try run(line).code == code)
+  }
+
+  @Test func `a script can read the course line by line`() throws {
+    let output = try run("", input: "2\n85 ms\nq\n", environment: ["TERM": "dumb", "LC_ALL": "C"])
+    #expect(output.text.contains("\nPASS 1.1  85 ms is right.\n"))
+    #expect(output.text.utf8.allSatisfy { $0 <= 0x7E && $0 != 0x1B })
+    #expect(output.code == 0)
+  }
+
+  @Test func `the end of the input is the end of the course`() throws {
+    let output = try run("--plain")
+    #expect(output.text.hasSuffix(": \n"))
+    #expect(output.code == 0)
+  }
+}
