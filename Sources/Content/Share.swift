@@ -44,3 +44,17 @@ package struct Share: Equatable, Sendable {
     } ?? most
   }
 }
+
+extension Arguments {
+  /// A share such as `99.99%`; without a default it must be given.
+  package mutating func share(_ key: String, default: Share? = nil) throws(Diagnostic) -> Share {
+    guard let text = try optionalString(key) else {
+      guard let `default` else { throw missing(key, Share.expectation) }
+      return `default`
+    }
+    guard let share = Share(authored: text) else {
+      throw failure(key, "\(key) is \(text); \(Share.expectation)")
+    }
+    return share
+  }
+}
