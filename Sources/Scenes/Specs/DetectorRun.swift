@@ -52,6 +52,6 @@ struct DetectorRun: Sendable {
 
   /// Between which moments such a failure is seen, whenever it happens; `nil` for a false alarm.
   var possibleAlarms: ClosedRange<Duration>? {
-    failure.map { $0 + detector.earliest ... $0 + detector.latest }
+    failure.map { $0 + detector.earliest...$0 + detector.latest }
   }
 }

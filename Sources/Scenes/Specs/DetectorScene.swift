@@ -34,11 +34,13 @@ struct DetectorScene: Scene {
   /// The same for a detector of seconds and for one of minutes.
   var playingTime: Duration { .seconds(1) * run.probes.count + .seconds(4) }
 
-  func idealHeight(width: Int) -> Int { DetectorPicture.idealHeight }
+  func idealHeight(width: Int) -> Int { picture.idealHeight }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
-    DetectorPicture(run: run, alarms: falseAlarms).draw(at: time, into: &canvas)
+    picture.draw(at: time, into: &canvas)
   }
+
+  private var picture: DetectorPicture { DetectorPicture(run: run, alarms: falseAlarms) }
 
   /// How often chance alone raises the alarm.
   private var falseAlarms: String {
@@ -63,8 +65,7 @@ struct DetectorScene: Scene {
     let detector = run.detector
     return run.failure == nil
       ? "A failover now would cost downtime for nothing."
-      : "It could have been \(text(detector.earliest)) to \(text(detector.latest)), "
-        + "\(text(detector.mean)) on average."
+      : "It could have been \(detector.bounds), \(text(detector.mean)) on average."
   }
 
   private var probeEvents: [SceneEvent] {
