@@ -66,7 +66,7 @@ package struct AppState: Sendable {
   package mutating func open(_ place: Place) { carryOut([.go(place)]) }
 
   private mutating func advance(by elapsed: Duration) {
-    guard case .step(var step) = screen else { return }
+    guard wantsTicks, case .step(var step) = screen else { return }
     step.advance(by: elapsed)
     screen = .step(step)
   }
@@ -76,37 +76,39 @@ package struct AppState: Sendable {
   private mutating func press(_ key: Key) {
     if key == .control("c") { return carryOut([.quit]) }
     if overlay != nil { return pressInOverlay(key) }
-    if !isTyping, pressAnywhere(key) { return }
+    if pressAnywhere(key) { return }
     switch screen {
     case .home(var home):
       let reactions = home.update(key, book: book, progress: progress)
       screen = .home(home)
       carryOut(reactions)
     case .step(var step):
-      let reactions = step.update(key, book: book, motion: motion)
+      let reactions = step.update(key, book: book, motion: motion, size: pageSize)
       screen = .step(step)
       carryOut(reactions)
     }
   }
 
-  private var isTyping: Bool {
-    if case .step(let step) = screen { step.question?.isTyping == true } else { false }
-  }
-
   private mutating func pressInOverlay(_ key: Key) {
-    guard var open = overlay else { return }
-    switch open.update(key, book: book) {
-    case .stay: overlay = open
+    guard let overlay else { return }
+    var next = overlay
+    switch next.update(key, book: book, lastFirst: view(of: overlay).lastFirst(in: pageSize)) {
+    case .stay: self.overlay = next
     case .close(let reactions):
-      overlay = nil
+      self.overlay = nil
       carryOut(reactions)
     }
   }
 
+  private func view(of overlay: Overlay) -> OverlayView {
+    OverlayView(overlay: overlay, groups: keys, book: book, marks: marks)
+  }
+
   /// - Returns: whether the key means the same on every page.
   private mutating func pressAnywhere(_ key: Key) -> Bool {
+    if case .step(let step) = screen, step.isLetter(key) { return false }
     switch key {
-    case .character("?"): overlay = .help
+    case .character("?"): overlay = .help(first: 0)
     case .character("/"): overlay = .search(Search())
     case .character("m"): overlay = .contents(selection: contentsPosition)
     case .character("t"): theme = theme.next
@@ -151,15 +153,20 @@ package struct AppState: Sendable {
   // MARK: - Mouse
 
   private mutating func point(_ action: MouseAction, x: Int, y: Int) {
-    let frame = page
-    let target = frame.targets.last {
-      $0.area.contains(x: x - origin.x, y: y - origin.y)
+    guard isLargeEnough else { return }
+    switch action {
+    case .press: click(x: x - origin.x, y: y - origin.y)
+    case .wheelUp, .wheelDown: wheel(action)
     }
-    switch (action, target?.action) {
-    case (.press, .press(let key)): press(key)
-    case (.press, .go(let place)) where overlay == nil: carryOut([.go(place)])
-    case (.press, _): if overlay != nil { overlay = nil }
-    case (.wheelUp, _), (.wheelDown, _): wheel(action)
+  }
+
+  private mutating func click(x: Int, y: Int) {
+    switch frame.targets.last(where: { $0.area.contains(x: x, y: y) })?.action {
+    case .press(let key): press(key)
+    case .go(let place):
+      overlay = nil
+      carryOut([.go(place)])
+    case nil: overlay = nil
     }
   }
 
@@ -170,7 +177,7 @@ package struct AppState: Sendable {
       home.wheel(action, book: book)
       screen = .home(home)
     case .step(var step):
-      step.wheel(action)
+      step.wheel(action, size: pageSize)
       screen = .step(step)
     }
   }
@@ -180,6 +187,10 @@ package struct AppState: Sendable {
   /// A page is no larger than this; on a larger screen it stands in the middle.
   private static let largestPage = Size(width: 132, height: 36)
   private static let smallestPage = Size(width: 40, height: 12)
+
+  private var isLargeEnough: Bool {
+    size.width >= Self.smallestPage.width && size.height >= Self.smallestPage.height
+  }
 
   private var pageSize: Size {
     Size(
@@ -194,29 +205,30 @@ package struct AppState: Sendable {
   /// The whole screen.
   package func view() -> Canvas {
     var canvas = Canvas(size: size, marks: marks)
-    guard size.width >= Self.smallestPage.width, size.height >= Self.smallestPage.height else {
+    if isLargeEnough {
+      canvas.paste(frame.canvas, x: origin.x, y: origin.y)
+    } else {
       canvas.put("geolearn needs 40×12", x: 0, y: 0)
-      return canvas
-    }
-    canvas.paste(page.canvas, x: origin.x, y: origin.y)
-    if let overlay {
-      OverlayView(overlay: overlay, help: help, book: book).draw(over: &canvas)
     }
     return canvas
   }
 
-  private var page: Frame {
-    switch screen {
-    case .home(let home): home.view(size: pageSize, marks: marks, book: book, progress: progress)
-    case .step(let step): step.view(size: pageSize, marks: marks, book: book)
-    }
+  /// The page with what floats above it.
+  private var frame: Frame {
+    var frame =
+      switch screen {
+      case .home(let home): home.view(size: pageSize, marks: marks, book: book, progress: progress)
+      case .step(let step): step.view(size: pageSize, marks: marks, book: book)
+      }
+    if let overlay { view(of: overlay).draw(over: &frame) }
+    return frame
   }
 
-  private var help: HelpText {
+  /// Every key that does something on the page, as the help lists them.
+  package var keys: [KeyGroup] {
     switch screen {
-    case .home: .home
-    case .step(let step):
-      step.question.map { $0.exercise.kind != .prediction } == true ? .exercise : .lesson
+    case .home(let home): home.keys
+    case .step(let step): step.keys(in: book, size: pageSize, marks: marks)
     }
   }
 }

@@ -30,7 +30,9 @@ package enum JournalEntry: Equatable, Sendable {
     case ("visited", 3):
       guard let step = Int(words[2]) else { return nil }
       self = .visited(lesson: words[1], step: step)
-    case ("predicted", 3): self = .predicted(id: words[1], isNear: words[2] == "near")
+    case ("predicted", 3):
+      guard ["near", "far"].contains(words[2]) else { return nil }
+      self = .predicted(id: words[1], isNear: words[2] == "near")
     case ("graded", 3):
       guard let outcome = Outcome(rawValue: words[2]) else { return nil }
       self = .graded(id: words[1], outcome)

@@ -1,23 +1,31 @@
 import Content
-import Drawing
-import Exercises
 
 /// Something that floats above a page until it is closed.
 enum Overlay: Equatable, Sendable {
-  case help
+  /// Shown from a line on.
+  case help(first: Int)
+  case erratum(Erratum, first: Int)
   case contents(selection: Int)
   case search(Search)
-  case erratum(Erratum)
 
-  /// - Returns: `nil` for the overlay that stays.
-  mutating func update(_ key: Key, book: Book) -> OverlayOutcome {
+  /// - Parameter lastFirst: the first line when the last line is in sight.
+  mutating func update(_ key: Key, book: Book, lastFirst: @autoclosure () -> Int) -> OverlayOutcome
+  {
     if key == .escape { return .close([]) }
     switch self {
-    case .help:
-      return key == .character("?") || key == .character("q") || key == .enter ? .close([]) : .stay
-    case .erratum:
-      return key == .character("e") || key == .character("q") || key == .enter ? .close([]) : .stay
-    case .contents(let selection): return updateContents(selection, key, book)
+    case .help(let first):
+      self = .help(first: Self.moved(first, by: key, to: lastFirst()))
+      return key == .character("?") ? .close([]) : closing(key)
+    case .erratum(let erratum, let first):
+      self = .erratum(erratum, first: Self.moved(first, by: key, to: lastFirst()))
+      return key == .character("e") ? .close([]) : closing(key)
+    case .contents(let selection):
+      let places = book.allPlaces
+      self = .contents(selection: Self.moved(selection, by: key, to: places.count - 1))
+      if key == .enter, places.indices.contains(selection) {
+        return .close([.go(places[selection])])
+      }
+      return key == .character("m") || key == .character("q") ? .close([]) : .stay
     case .search(var search):
       let outcome = search.update(key, book: book)
       self = .search(search)
@@ -25,19 +33,36 @@ enum Overlay: Equatable, Sendable {
     }
   }
 
-  private mutating func updateContents(_ selection: Int, _ key: Key, _ book: Book)
-    -> OverlayOutcome
-  {
-    let places = book.allPlaces
-    switch key {
-    case .up, .character("k"): self = .contents(selection: max(0, selection - 1))
-    case .down, .character("j"):
-      self = .contents(selection: min(places.count - 1, selection + 1))
-    case .enter where places.indices.contains(selection): return .close([.go(places[selection])])
-    case .character("m"), .character("q"): return .close([])
-    default: break
+  private func closing(_ key: Key) -> OverlayOutcome {
+    key == .character("q") || key == .enter ? .close([]) : .stay
+  }
+
+  /// A line of a list after a key that may move it.
+  static func moved(_ line: Int, by key: Key, to last: Int) -> Int {
+    let wanted =
+      switch key {
+      case .up, .character("k"): line - 1
+      case .down, .character("j"): line + 1
+      case .pageUp: line - 10
+      case .pageDown: line + 10
+      case .home: 0
+      case .end: last
+      default: line
+      }
+    return max(0, min(last, wanted))
+  }
+
+  /// What can be pressed while it is open.
+  ///
+  /// - Parameter isCut: whether there are lines out of sight.
+  func hints(isCut: Bool) -> [KeyHint] {
+    let close = KeyHint("Esc", [.escape], "close", word: "close")
+    let move = { (word: String) in KeyHint("↑ ↓", [.up, .down], word, word: word) }
+    return switch self {
+    case .help, .erratum: (isCut ? [move("read on")] : []) + [close]
+    case .contents, .search:
+      [KeyHint("Enter", [.enter], "open", word: "open"), move("choose"), close]
     }
-    return .stay
   }
 }
 

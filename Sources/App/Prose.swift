@@ -2,25 +2,29 @@ import Content
 import Drawing
 
 /// Blocks of a lesson on a canvas.
-struct Prose {
+package struct Prose {
   /// Lines longer than this are hard to read.
-  static let measure = 72
+  package static let measure = 72
 
   let blocks: [Block]
 
+  package init(blocks: [Block]) {
+    self.blocks = blocks
+  }
+
   /// The number of rows that the blocks need at a width.
-  func height(width: Int) -> Int {
+  package func height(width: Int) -> Int {
     var canvas = Canvas(size: Size(width: width, height: 200))
     return draw(into: &canvas)
   }
 
-  /// Draws the blocks from the top, an empty row between them.
+  /// Draws the blocks from a row on, an empty row between them.
   ///
-  /// - Returns: the rows used.
+  /// - Returns: the row below.
   @discardableResult
-  func draw(into canvas: inout Canvas) -> Int {
+  func draw(y: Int = 0, into canvas: inout Canvas) -> Int {
     let width = min(canvas.size.width, Self.measure)
-    var y = 0
+    var y = y
     for (index, block) in blocks.enumerated() {
       if index > 0 { y += 1 }
       y = draw(block, x: 0, y: y, width: width, into: &canvas)
@@ -103,14 +107,29 @@ extension Inline {
   fileprivate func styled(_ style: Style) -> StyledText {
     let bold = Style(style.role, isBold: true)
     return switch self {
-    case .text(let text): StyledText(text, style: style)
+    case .text(let text): StyledText(text.keepingUnits, style: style)
     case .emphasis(let inlines), .strong(let inlines): inlines.styled(bold)
     case .code(let text): StyledText(text, style: Style(.link, isBold: true))
     case .link(let inlines, let target):
       inlines.styled(style) + StyledText(" (\(target))", style: .faint)
-    // A number and its unit stay on one line.
     case .number(_, let shown):
       StyledText(String(shown.map { $0 == " " ? "\u{A0}" : $0 }), style: bold)
     }
   }
+}
+
+extension String {
+  /// The text with a number and its unit on one line, wherever it is wrapped.
+  var keepingUnits: String {
+    let characters = Array(self)
+    return String(
+      characters.indices.map { index in
+        let joinsUnit =
+          characters[index] == " " && index > 0 && characters[index - 1].isNumber
+          && Self.units.contains(String(characters[(index + 1)...].prefix { $0.isLetter }))
+        return joinsUnit ? "\u{A0}" : characters[index]
+      })
+  }
+
+  private static let units: Set<String> = ["ns", "µs", "ms", "s", "min", "km"]
 }

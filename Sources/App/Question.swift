@@ -14,10 +14,16 @@ struct Question: Sendable {
   private(set) var focus = 0
   private(set) var verdict: Verdict?
   private(set) var hintLevel: Int
+  /// What was touched last, and must be in sight.
+  private(set) var attention = Attention.ask
   /// Whether the answer is shown although nobody gave it.
   private(set) var isSkipped: Bool
   /// How often the question was asked anew with other numbers.
   private(set) var round = 0
+  /// The same question in other numbers; `nil` while it is open, and where no numbers decide it.
+  private var other: Exercise?
+
+  enum Attention { case ask, answer, verdict, hint }
 
   init(_ exercise: Exercise, progress: Progress) {
     self.exercise = exercise
@@ -27,10 +33,14 @@ struct Question: Sendable {
   }
 
   var answer: Answer {
-    let text = exercise.kind == .choice ? String(option + 1) : field.text
-    return Answer(
-      text,
-      assumptions: Dictionary(uniqueKeysWithValues: assumptions.map { ($0.key, $0.value) }))
+    Answer(exercise.kind == .choice ? String(option + 1) : field.text, assumptions: assumed)
+  }
+
+  /// The question under what the learner assumes.
+  var ask: String { exercise.ask(assuming: assumed) }
+
+  private var assumed: [String: String] {
+    Dictionary(uniqueKeysWithValues: assumptions.map { ($0.key, $0.value) })
   }
 
   /// Whether what the answer gives away may be seen.
@@ -41,12 +51,34 @@ struct Question: Sendable {
     }
   }
 
-  /// Whether keys are letters of an answer rather than commands.
+  /// Whether an answer has been begun, and not yet given.
   var isTyping: Bool { !field.text.isEmpty && verdict == nil && !isRevealed }
+
+  /// Whether anything has been answered or asked for.
+  var isWorkedOn: Bool { verdict != nil || hintLevel > 0 || round > 0 }
+
+  /// Whether the question can be asked again in other numbers.
+  var hasOtherNumbers: Bool { other != nil }
+
+  /// Whether there is a hint that was not yet given.
+  var hasHint: Bool { !isRevealed && hintLevel < exercise.hints.count }
+
+  /// The run that belongs to what was answered.
+  var replay: Directive? { verdict?.replay ?? (isRevealed ? exercise.scene : nil) }
+
+  /// Characters that are commands until something has been typed.
+  private static let commands = Set("/mqvh[] ")
+
+  /// Whether a key would be a letter of the answer rather than a command.
+  func isLetter(_ key: Key) -> Bool {
+    guard case .character(let character) = key, character != "?", !isRevealed else { return false }
+    guard exercise.kind != .choice else { return false }
+    return isTyping || !Self.commands.contains(character)
+  }
 
   /// Takes a key that belongs to answering; `nil` leaves it to the page.
   mutating func take(_ key: Key) -> [Reaction]? {
-    guard !isRevealed else { return takeAfterwards(key) }
+    if isRevealed { return key == .character("r") ? askAnew() : nil }
     switch key {
     case .enter: return submit()
     case .escape where isTyping:
@@ -56,66 +88,80 @@ struct Question: Sendable {
     case .tab where assumptions.count > 1:
       focus = (focus + 1) % assumptions.count
       return []
-    case .character("h") where !isTyping && hintLevel < exercise.hints.count: return hint()
+    case .character("h") where !isTyping && hasHint: return hint()
+    case .character(let character) where exercise.kind == .choice: return choose(character)
     default: return type(key)
     }
   }
 
-  private mutating func takeAfterwards(_ key: Key) -> [Reaction]? {
-    guard key == .character("r"), exercise.kind == .estimate else { return nil }
+  private mutating func askAnew() -> [Reaction]? {
+    guard let other else { return nil }
     round += 1
-    exercise = exercise.variant(seed: UInt64(round))
-    verdict = nil
-    field.clear()
+    exercise = other
+    self.other = nil
+    withdraw()
+    attention = .ask
     return []
   }
 
-  /// Letters that are commands until something has been typed.
-  private static let commands = Set("?/mqtzvepn[]")
-
+  /// Types into the field; after a verdict a letter begins anew, and backspace mends the answer.
   private mutating func type(_ key: Key) -> [Reaction]? {
-    if case .character(let character) = key {
-      if exercise.kind == .choice { return choose(character) }
-      if !isTyping, Self.commands.contains(character) || character == " " { return nil }
-      beginAnew()
+    if case .character = key {
+      guard isLetter(key) else { return nil }
+      if verdict != nil { withdraw() }
     }
-    return field.take(key) ? [] : nil
-  }
-
-  /// Puts a refused answer away.
-  private mutating func beginAnew() {
-    guard verdict != nil else { return }
+    guard field.take(key) else { return nil }
     verdict = nil
-    field.clear()
-  }
-
-  private mutating func choose(_ character: Character) -> [Reaction]? {
-    guard let number = character.wholeNumberValue, exercise.options.indices.contains(number - 1)
-    else { return nil }
-    option = number - 1
-    verdict = nil
+    attention = .answer
     return []
   }
+
+  /// Puts an answer away.
+  private mutating func withdraw() {
+    verdict = nil
+    field.clear()
+    attention = .answer
+  }
+
+  /// Takes the letter of an option, or its number.
+  private mutating func choose(_ character: Character) -> [Reaction]? {
+    let letter = Self.letters.firstIndex(of: character)
+    let number = character.wholeNumberValue.map { $0 - 1 }
+    guard let index = letter ?? number, exercise.options.indices.contains(index) else { return nil }
+    choose(index)
+    return []
+  }
+
+  private mutating func choose(_ index: Int) {
+    if index != option { verdict = nil }
+    option = index
+    attention = .answer
+  }
+
+  /// What options are called.
+  static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 
   private mutating func turn(_ step: Int) -> [Reaction]? {
-    verdict = nil
     if exercise.kind == .choice {
-      option = min(max(0, option + step), exercise.options.count - 1)
+      choose(min(max(0, option + step), exercise.options.count - 1))
       return []
     }
     guard assumptions.indices.contains(focus) else { return nil }
+    verdict = nil
     assumptions[focus] = assumptions[focus].turned(by: step)
+    attention = .answer
     return []
   }
 
   private mutating func hint() -> [Reaction] {
     hintLevel += 1
+    attention = .hint
     return [.record(.hinted(id: exercise.id, level: hintLevel))]
   }
 
   private mutating func submit() -> [Reaction] {
     if verdict != nil {
-      beginAnew()
+      withdraw()
       return []
     }
     if exercise.kind == .prediction, field.text.isEmpty {
@@ -124,12 +170,20 @@ struct Question: Sendable {
     }
     let verdict = exercise.verdict(for: answer)
     self.verdict = verdict
+    attention = .verdict
     switch (exercise.kind, verdict.outcome) {
     case (_, .error), (_, .skipped): return []
     case (.prediction, let outcome):
       return [.record(.predicted(id: exercise.id, isNear: outcome == .pass))]
-    case (_, let outcome): return [.record(.graded(id: exercise.id, outcome))]
+    case (_, let outcome):
+      if outcome == .pass { other = variant }
+      return [.record(.graded(id: exercise.id, outcome))]
     }
+  }
+
+  private var variant: Exercise? {
+    let variant = exercise.variant(seed: UInt64(round + 1))
+    return variant.topology == exercise.topology ? nil : variant
   }
 }
 

@@ -52,12 +52,15 @@ struct Search: Equatable, Sendable {
 extension StepPage {
   /// Everything that can be read on the page, for searching.
   var plainText: String {
-    ((prose + revealed).map(\.plainText) + [exercise?.ask ?? ""]).joined(separator: " ")
+    let erratum = erratum.map { [$0.claim, $0.truth, $0.reason].map(\.plainText) } ?? []
+    return ((prose + revealed).map(\.plainText) + [exercise?.ask ?? ""] + erratum)
+      .joined(separator: " ")
   }
 }
 
 extension Block {
-  fileprivate var plainText: String {
+  /// What a reader sees, without any style.
+  package var plainText: String {
     switch self {
     case .heading(_, let inlines), .paragraph(let inlines): inlines.plainText
     case .list(_, let items): items.joined().map(\.plainText).joined(separator: " ")

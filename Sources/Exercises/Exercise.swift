@@ -99,6 +99,12 @@ extension Exercise {
   /// What the learner is told about an answer.
   package func verdict(for answer: Answer) -> Verdict { judgement(of: answer).verdict }
 
+  /// The question under assumptions; as it stands where they do not go together.
+  package func ask(assuming assumptions: [String: String]) -> String {
+    let own = (try? question(assuming: assumptions)) ?? question  // else the question as it stands
+    return own.ask.text(in: own.topology)
+  }
+
   /// The worked solution under the assumptions that an answer states; without any where they
   /// cannot be read. Empty where the author wrote none.
   package func solution(for answer: Answer) -> String {

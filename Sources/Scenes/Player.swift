@@ -39,8 +39,11 @@ package struct Player: Sendable {
   }
 
   /// Goes to the event before, and stays there.
+  ///
+  /// At the end, where the last event is what is seen, goes to the one before it.
   package mutating func stepBack() {
-    show(scene.events.last { $0.time < time }?.time ?? .zero)
+    let seen = time == scene.duration ? scene.events.last?.time ?? time : time
+    show(scene.events.last { $0.time < seen }?.time ?? .zero)
   }
 
   /// Goes to a part of the run, 0 to 1, and stays there.

@@ -67,7 +67,8 @@ struct ShippedCourse: Sendable {
     guard directive.kind == "exercise" else { return nil }
     var arguments = try Arguments(directive)
     guard var text = try arguments.optionalString("scene") else { return nil }
-    for key in ["client", "leader", "voters"] where text.contains("$\(key)") {
+    let keys = text.matches(of: /\$([a-z-]+)/).map { String($0.1) }
+    for key in Set(keys).sorted(by: >) {
       text.replace("$\(key)", with: try arguments.strings(key).joined(separator: ", "))
     }
     let lines = text.split(separator: "\n", maxSplits: 1)

@@ -24,4 +24,20 @@ package enum Repository {
     }
     return files
   }
+
+  /// All text files that belong to the repository, by path; not what a build leaves behind.
+  package static func allFiles() throws -> [String: String] {
+    let made = [".build", ".git", ".swiftpm", "Package.resolved"]
+    var all: [String: String] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.path)
+    where !made.contains(name) {
+      let url = root.appendingPathComponent(name)
+      if try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true {
+        all.merge(try files(in: name)) { first, _ in first }
+      } else {
+        all[name] = try String(contentsOf: url, encoding: .utf8)
+      }
+    }
+    return all
+  }
 }

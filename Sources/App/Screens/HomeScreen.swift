@@ -40,14 +40,18 @@ struct HomeScreen: Sendable {
     return .step(chapter: chapter, step: seen.map { steps.contains($0) ? $0 : 0 } ?? 0)
   }
 
+  var keys: [KeyGroup] {
+    let hints = [
+      KeyHint("Enter", [.enter], "open it where you left off", word: "open"),
+      KeyHint("↑ ↓", [.up, .down], "choose a section or a task", word: "choose"),
+    ]
+    return [KeyGroup(title: "Home", hints: hints), .everywhere(isHome: true)]
+  }
+
   func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {
     Page(
       heading: "geolearn", position: "Geo-distribution and multi-region systems",
-      hints: [
-        KeyHint("Enter", "open", .enter), KeyHint("↑ ↓", "choose"),
-        KeyHint("/", "search", .character("/")), KeyHint("t", "theme", .character("t")),
-        KeyHint("q", "quit", .character("q")), KeyHint("?", "help", .character("?")),
-      ]
+      hints: keys.footer
     ).draw(size: size, marks: marks) { body, targets in
       let end = drawChapters(book, progress, into: &body, &targets)
       let scoreHeight = drawScore(progress, into: &body)
@@ -65,7 +69,8 @@ struct HomeScreen: Sendable {
     for index in book.chapters.indices.dropFirst(first) {
       let chapter = book.chapters[index]
       let beginsTasks =
-        index > 0 && chapter.lesson.kind == .task && book.chapters[index - 1].lesson.kind == .section
+        index > 0 && chapter.lesson.kind == .task
+        && book.chapters[index - 1].lesson.kind == .section
       if beginsTasks, hasRoom { y += 1 }
       guard y < body.size.height else { break }
       draw(chapter, isSelected: index == selection, progress, y: y, into: &body)
@@ -81,14 +86,20 @@ struct HomeScreen: Sendable {
   ) {
     let style = Style(isSelected ? .focus : .text, isBold: isSelected)
     let standing = ChapterStanding(chapter, progress)
-    let middle = min(36, body.size.width / 2)
-    let heading = "\(isSelected ? "›" : " ") \(chapter.heading) "
-    body.put(StyledText(heading, style: style).truncated(width: middle - 4), x: 2, y: y)
-    let dots = standing.dots
-    let isDotted = body.size.width >= 70 && dots.columns <= 28
-    if isDotted { body.put(dots, x: middle, y: y) }
-    body.put(standing.words, x: isDotted ? middle + 30 : middle, y: y, style: .faint)
+    let heading = StyledText("\(isSelected ? "›" : " ") \(chapter.heading) ", style: style)
+    let hasDots =
+      body.size.width >= Self.dotsX + Self.dotsWidth && standing.dots.columns <= Self.dotsWidth
+    let wordsX =
+      body.size.width >= Self.dotsX + Self.dotsWidth
+      ? Self.dotsX + Self.dotsWidth : body.size.width - 2 - columns(of: standing.words)
+    body.put(heading.truncated(width: (hasDots ? Self.dotsX : wordsX) - 4), x: 2, y: y)
+    if hasDots { body.put(standing.dots, x: Self.dotsX, y: y) }
+    body.put(standing.words, x: wordsX, y: y, style: .faint)
   }
+
+  /// Where dots begin, and how many columns they may take.
+  private static let dotsX = 36
+  private static let dotsWidth = 30
 
   private func drawScore(_ progress: Progress, into body: inout Canvas) -> Int {
     let score = progress.predictionScore

@@ -1,98 +1,138 @@
 import Content
 import Drawing
 
-/// An overlay as a framed box in the middle of the screen: the only frames that there are.
+/// An overlay as a framed box in the middle of a page: the only frames that there are.
 struct OverlayView {
   let overlay: Overlay
-  let help: HelpText
+  /// What the help lists.
+  let groups: [KeyGroup]
   let book: Book
+  let marks: Marks
 
-  func draw(over canvas: inout Canvas) {
-    let wanted = content(width: min(72, canvas.size.width - 8))
-    let height = min(wanted.lines.count, canvas.size.height - 4)
-    let first = max(0, min(wanted.focus - height + 1, wanted.lines.count - height))
-    let width = min(wanted.width, canvas.size.width - 4)
-    var box = Canvas(size: Size(width: width + 4, height: height + 2), marks: canvas.marks)
-    box.box(box.bounds, title: wanted.title, style: Style(.link))
-    for (row, line) in wanted.lines.dropFirst(first).prefix(height).enumerated() {
-      box.put(line.truncated(width: width), x: 2, y: row + 1)
-    }
-    canvas.paste(
-      box, x: (canvas.size.width - box.size.width) / 2,
-      y: max(0, (canvas.size.height - box.size.height) / 2))
+  /// A line that may be clicked.
+  private struct Row {
+    let line: StyledText
+    var place: Place?
   }
 
   private struct Content {
     let title: String
-    let lines: [StyledText]
-    /// The row that must be visible.
-    var focus = 0
-    let width: Int
+    let rows: [Row]
+    /// The first row in sight, or where a list is chosen from, the row that must be.
+    var first = 0
+    var selection: Int?
   }
 
-  private func content(width: Int) -> Content {
-    switch overlay {
-    case .help: Content(title: "Keys", lines: help.lines, width: min(width, help.width))
-    case .contents(let selection): contents(selection, width: width)
-    case .search(let search): results(of: search, width: width)
-    case .erratum(let erratum):
-      Content(title: "The handout and the model", lines: lines(of: erratum, width: width), width: width)
+  /// Draws the box and its own footer; nothing else of the page can be clicked now.
+  func draw(over frame: inout Frame) {
+    let size = frame.canvas.size
+    let content = content(in: size)
+    let height = min(content.rows.count, Self.room(in: size))
+    let first = Self.first(of: content, height: height)
+    let width = Self.width(of: content, in: size)
+    var box = Canvas(size: Size(width: width + 4, height: height + 2), marks: marks)
+    box.box(box.bounds, title: content.title, style: Style(.link))
+    let (x, y) = ((size.width - box.size.width) / 2, (size.height - box.size.height) / 2)
+    frame.targets = []
+    for (index, row) in content.rows.dropFirst(first).prefix(height).enumerated() {
+      box.put(row.line.truncated(width: width), x: 2, y: index + 1)
+      guard let place = row.place else { continue }
+      frame.target(.go(place), x: x + 1, endX: x + width + 3, y: y + index + 1)
+    }
+    frame.canvas.paste(box, x: x, y: y)
+    Footer(hints: overlay.hints(isCut: height < content.rows.count)).draw(into: &frame)
+  }
+
+  /// The first line when the last one is in sight.
+  func lastFirst(in size: Size) -> Int {
+    max(0, content(in: size).rows.count - Self.room(in: size))
+  }
+
+  /// The rows within the frame; around it, header and footer stay in sight.
+  private static func room(in size: Size) -> Int { size.height - 4 }
+
+  private static func first(of content: Content, height: Int) -> Int {
+    let wanted = content.selection.map { $0 - height + 1 } ?? content.first
+    return max(0, min(wanted, content.rows.count - height))
+  }
+
+  private static func width(of content: Content, in size: Size) -> Int {
+    let longest = content.rows.map(\.line.columns).max() ?? 0
+    return min(size.width - 4, content.selection == nil ? longest : max(longest, 56))
+  }
+
+  private func content(in size: Size) -> Content {
+    let width = min(72, size.width - 6)
+    return switch overlay {
+    case .help(let first):
+      Content(
+        title: "Keys", rows: groups.helpLines(width: width, marks: marks).map { Row(line: $0) },
+        first: first)
+    case .erratum(let erratum, let first):
+      Content(
+        title: "The handout and the model",
+        rows: Self.lines(of: erratum, width: width).map { Row(line: $0) }, first: first)
+    case .contents(let selection): contents(selection)
+    case .search(let search): results(of: search)
     }
   }
 
-  private func lines(of erratum: Erratum, width: Int) -> [StyledText] {
+  private static func lines(of erratum: Erratum, width: Int) -> [StyledText] {
+    let labelWidth = 9
     func part(_ name: String, _ inlines: [Inline], _ style: Style = .text) -> [StyledText] {
-      let label = StyledText(name.padded(to: 9), style: .faint)
-      let lines = inlines.styled(style).wrapped(width: width - 9)
-      return lines.enumerated().map { ($0.offset == 0 ? label : StyledText("         ")) + $0.element }
+      inlines.styled(style).wrapped(width: width - labelWidth).enumerated().map { row, line in
+        StyledText((row == 0 ? name : "").padded(to: labelWidth), style: .faint) + line
+      }
     }
     return part("handout", erratum.claim) + [StyledText()] + part("model", erratum.truth, .strong)
       + [StyledText()] + part("why", erratum.reason) + [StyledText()]
       + part("source", erratum.source, .faint)
   }
 
-  private func contents(_ selection: Int, width: Int) -> Content {
-    var lines: [StyledText] = []
-    var focus = 0
-    var index = 0
-    for chapter in book.chapters {
-      if !lines.isEmpty { lines.append(StyledText()) }
-      lines.append(StyledText(chapter.heading, style: Style(.text, isBold: true)))
-      for page in chapter.steps {
-        if index == selection { focus = lines.count }
-        lines.append(Self.row(page.title, isSelected: index == selection))
-        index += 1
+  private func contents(_ selection: Int) -> Content {
+    var rows: [Row] = []
+    var selectedRow = 0
+    for (chapter, content) in book.chapters.enumerated() {
+      if !rows.isEmpty { rows.append(Row(line: StyledText())) }
+      rows.append(Row(line: StyledText(content.heading, style: Style(.text, isBold: true))))
+      for (step, page) in content.steps.enumerated() {
+        let place = Place.step(chapter: chapter, step: step)
+        let isSelected = rows.count(where: { $0.place != nil }) == selection
+        if isSelected { selectedRow = rows.count }
+        rows.append(Row(line: Self.line(page.title, isSelected: isSelected), place: place))
       }
     }
-    return Content(title: "Contents", lines: lines, focus: focus, width: min(width, 56))
+    return Content(title: "Contents", rows: rows, selection: selectedRow)
   }
 
-  private func results(of search: Search, width: Int) -> Content {
+  private func results(of search: Search) -> Content {
     let hits = search.hits(in: book)
-    var lines = [
-      StyledText("/ ", style: .faint) + StyledText(search.field.text, style: Style(.focus, isBold: true))
-        + StyledText("▏", style: Style(.focus)),
-      StyledText(),
-    ]
-    lines += hits.enumerated().map { index, hit in
-      Self.row("\(hit.chapter.padded(to: 8))\(hit.title)", isSelected: index == search.selection)
+    let typed =
+      StyledText("/ ", style: .faint)
+      + StyledText(search.field.text, style: Style(.text, isBold: true))
+      + StyledText("▏", style: .strong)
+    var rows = [Row(line: typed), Row(line: StyledText())]
+    rows += hits.enumerated().map { index, hit in
+      let text = "\(hit.chapter.padded(to: 8))\(hit.title)"
+      return Row(line: Self.line(text, isSelected: index == search.selection), place: hit.place)
     }
     if hits.isEmpty {
-      let message = search.field.text.isEmpty ? "Type a word: quorum, fibre, voter." : "Nothing found."
-      lines.append(StyledText("  \(message)", style: .faint))
+      let isEmpty = search.field.text.isEmpty
+      let message = isEmpty ? "Type a word: majority, fibre, voter." : "Nothing found."
+      rows.append(Row(line: StyledText("  \(message)", style: .faint)))
     }
-    return Content(title: "Search", lines: lines, focus: search.selection + 2, width: min(width, 56))
+    return Content(title: "Search", rows: rows, selection: search.selection + 2)
   }
 
-  private static func row(_ text: String, isSelected: Bool) -> StyledText {
+  private static func line(_ text: String, isSelected: Bool) -> StyledText {
     let style = Style(isSelected ? .focus : .text, isBold: isSelected)
     return StyledText("\(isSelected ? "›" : " ") \(text)", style: style)
   }
 }
 
 extension String {
-  /// The string with blanks behind it up to a number of characters.
+  /// The string with blanks behind it up to a number of columns, at least one.
   func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - count))
+    self + String(repeating: " ", count: max(1, width - columns(of: self)))
   }
 }

@@ -5,62 +5,75 @@ import Exercises
 /// A question with its field, its verdict and the help that was asked for.
 struct QuestionView {
   let question: Question
+  /// Whether only the newest hint is shown.
+  var isTerse = false
 
   /// Draws from row `y` on.
   ///
-  /// - Returns: the row below.
-  func draw(y: Int, into canvas: inout Canvas) -> Int {
-    var y = put(question.exercise.ask, y: y, style: Style(.text, isBold: true), into: &canvas)
-    y = drawGiven(y: y, into: &canvas)
-    if question.exercise.kind == .choice {
-      y = drawOptions(y: y + 1, into: &canvas)
-    } else if !question.isSkipped {
-      y = drawField(y: y + 1, into: &canvas)
-    }
-    y = drawVerdict(y: y, into: &canvas)
-    y = drawHints(y: y, into: &canvas)
-    return drawSolution(y: y, into: &canvas)
+  /// - Returns: the row below, and the rows that must be in sight when not all are.
+  func draw(y: Int, into canvas: inout Canvas) -> (end: Int, attention: Range<Int>) {
+    let ask = StyledText(question.ask.keepingUnits, style: Style(.text, isBold: true))
+    let asked = drawGiven(y: canvas.put(ask, below: y), into: &canvas)
+    let answered = drawAnswer(y: asked, into: &canvas)
+    let judged = drawVerdict(y: answered, into: &canvas)
+    let hinted = drawHints(y: judged, into: &canvas)
+    let end = drawSolution(y: hinted, into: &canvas)
+    let attention =
+      switch question.attention {
+      case .ask: y..<y
+      case .answer: asked..<answered
+      case .verdict: answered + 1..<max(answered + 1, end)
+      case .hint: judged + 1..<max(judged + 1, hinted)
+      }
+    return (end, attention)
   }
 
-  private func put(_ text: String, y: Int, style: Style = .text, into canvas: inout Canvas) -> Int {
-    let rect = Rect(
-      x: 0, y: y, width: Self.measure(canvas), height: max(0, canvas.size.height - y))
-    return y + canvas.put([StyledText(text, style: style)], in: rect)
-  }
-
-  private static func measure(_ canvas: Canvas) -> Int { min(canvas.size.width, Prose.measure) }
-
-  /// The round trips that an exercise in new numbers is about.
+  /// The round trips that an exercise in new numbers is about, two in a row where they fit.
   private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
     guard question.round > 0 else { return y }
-    var row = y + 1
-    for (from, to, roundTrip, _) in question.exercise.given {
-      canvas.put("\(from) – \(to)", x: 2, y: row, style: .faint)
-      canvas.put(Quantity.duration(roundTrip).text, endX: 40, y: row)
-      row += 1
+    let cellWidth = 36
+    let perRow = max(1, min(2, canvas.size.width / cellWidth))
+    let given = question.exercise.given
+    for (index, trip) in given.enumerated() {
+      let x = index % perRow * cellWidth
+      let row = y + 1 + index / perRow
+      canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
+      canvas.put(Quantity.duration(trip.2).text, endX: x + cellWidth - 3, y: row)
     }
-    return row
+    return y + 1 + (given.count + perRow - 1) / perRow
+  }
+
+  // MARK: - The answer
+
+  private func drawAnswer(y: Int, into canvas: inout Canvas) -> Int {
+    if question.exercise.kind == .choice { return drawOptions(y: y + 1, into: &canvas) }
+    return question.isSkipped ? y : drawField(y: y + 1, into: &canvas)
   }
 
   private func drawField(y: Int, into canvas: inout Canvas) -> Int {
     let label = question.exercise.kind == .prediction ? "your guess" : "your answer"
     let x = canvas.put(label, x: 2, y: y, style: .faint) + 2
-    let width = min(28, canvas.size.width - x)
     if question.isRevealed || question.verdict != nil {
       canvas.put(question.field.text, x: x, y: y, style: Style(.text, isBold: true))
     } else {
-      question.field.draw(x: x, y: y, width: width, into: &canvas)
+      question.field.draw(x: x, y: y, width: min(28, canvas.size.width - x), into: &canvas)
     }
-    var row = y + 1
     for (index, knob) in question.assumptions.enumerated() {
-      let isFocused = index == question.focus && !question.isRevealed
-      let end = canvas.put(knob.key, x: 2, y: row, style: .faint)
-      canvas.put(
-        "‹ \(knob.value) ›", x: max(x, end + 2), y: row,
-        style: Style(isFocused ? .focus : .text, isBold: isFocused))
-      row += 1
+      drawAssumption(
+        knob, isFocused: index == question.focus, x: x, y: y + 1 + index, into: &canvas)
     }
-    return row
+    return y + 1 + question.assumptions.count
+  }
+
+  private func drawAssumption(
+    _ knob: Knob, isFocused: Bool, x: Int, y: Int, into canvas: inout Canvas
+  ) {
+    let isFocused = isFocused && !question.isRevealed
+    let end = canvas.put(knob.key, x: 2, y: y, style: .faint)
+    let value = StyledText(
+      "‹ \(knob.value) ›", style: Style(isFocused ? .focus : .text, isBold: isFocused))
+    let start = max(x, end + 2)
+    canvas.put(value.truncated(width: canvas.size.width - start), x: start, y: y)
   }
 
   private func drawOptions(y: Int, into canvas: inout Canvas) -> Int {
@@ -68,22 +81,49 @@ struct QuestionView {
     for (index, option) in question.exercise.options.enumerated() {
       let isChosen = index == question.option
       let style = Style(isChosen ? .focus : .text, isBold: isChosen)
-      canvas.put(isChosen ? "› \(index + 1) " : "  \(index + 1) ", x: 0, y: row, style: style)
-      let rect = Rect(
-        x: 4, y: row, width: Self.measure(canvas) - 4, height: max(0, canvas.size.height - row))
-      row += canvas.put([StyledText(option, style: style)], in: rect)
+      let letter = Question.letters[index % Question.letters.count]
+      canvas.put("\(isChosen ? "›" : " ") \(letter)  ", x: 0, y: row, style: style)
+      row = canvas.put(StyledText(option.keepingUnits, style: style), below: row, x: 5)
     }
     return row
   }
 
+  // MARK: - What is said to it
+
   private func drawVerdict(y: Int, into canvas: inout Canvas) -> Int {
-    question.verdict.map { Self.draw($0, y: y + 1, into: &canvas) } ?? y
+    guard var verdict = question.verdict else { return y }
+    // A step forward that was shown as a hint is not told twice.
+    if shownHints.contains(where: { $0.text == verdict.help }) { verdict.help = nil }
+    return VerdictView(verdict: verdict).draw(y: y + 1, into: &canvas)
   }
 
-  /// A mark for the outcome, and what there is to say about it.
-  ///
+  private var shownHints: [(number: Int, text: String)] {
+    guard !question.isRevealed else { return [] }
+    let hints = question.exercise.hints.prefix(question.hintLevel).enumerated()
+    return hints.map { ($0.offset + 1, $0.element) }.suffix(isTerse ? 1 : .max)
+  }
+
+  private func drawHints(y: Int, into canvas: inout Canvas) -> Int {
+    guard !shownHints.isEmpty else { return y }
+    return shownHints.reduce(y + 1) { row, hint in
+      let text = canvas.put("Hint \(hint.number)", x: 0, y: row, style: .faint) + 2
+      return canvas.put(StyledText(hint.text.keepingUnits), below: row, x: text)
+    }
+  }
+
+  private func drawSolution(y: Int, into canvas: inout Canvas) -> Int {
+    guard question.isRevealed, question.exercise.kind != .prediction else { return y }
+    let solution = question.exercise.solution(for: question.answer)
+    return canvas.put(StyledText(solution.keepingUnits), below: y + 1)
+  }
+}
+
+/// A mark for the outcome, and what there is to say about it.
+struct VerdictView {
+  let verdict: Verdict
+
   /// - Returns: the row below.
-  static func draw(_ verdict: Verdict, y: Int, into canvas: inout Canvas) -> Int {
+  func draw(y: Int, into canvas: inout Canvas) -> Int {
     let mark: (glyph: String, style: Style) =
       switch verdict.outcome {
       case .pass: ("✔", Style(.healthy, isBold: true))
@@ -91,23 +131,25 @@ struct QuestionView {
       case .error, .skipped: ("!", Style(.message, isBold: true))
       }
     canvas.put(mark.glyph, x: 0, y: y, style: mark.style)
-    let rect = Rect(
-      x: 2, y: y, width: measure(canvas) - 2, height: max(0, canvas.size.height - y))
-    let lines = [StyledText(verdict.rationale), StyledText(verdict.help ?? "", style: .faint)]
-    return y + canvas.put(lines.filter { $0.columns > 0 }, in: rect)
+    let row = canvas.put(StyledText(verdict.rationale.keepingUnits), below: y, x: 2)
+    guard let help = verdict.help else { return row }
+    return canvas.put(StyledText(help.asSentence.keepingUnits, style: .faint), below: row, x: 2)
   }
+}
 
-  private func drawHints(y: Int, into canvas: inout Canvas) -> Int {
-    guard question.hintLevel > 0, !question.isRevealed else { return y }
-    var row = y + 1
-    for (index, hint) in question.exercise.hints.prefix(question.hintLevel).enumerated() {
-      row = put("Hint \(index + 1): \(hint)", y: row, style: .faint, into: &canvas)
-    }
-    return row
+extension Canvas {
+  /// Puts a text from row `y` on, in lines that can be read.
+  ///
+  /// - Returns: the row below.
+  fileprivate mutating func put(_ text: StyledText, below y: Int, x: Int = 0) -> Int {
+    let width = min(size.width, Prose.measure) - x
+    return y + put([text], in: Rect(x: x, y: y, width: width, height: max(0, size.height - y)))
   }
+}
 
-  private func drawSolution(y: Int, into canvas: inout Canvas) -> Int {
-    guard question.isRevealed, question.exercise.kind != .prediction else { return y }
-    return put(question.exercise.solution(for: question.answer), y: y + 1, into: &canvas)
+extension String {
+  /// With a capital in front and a full stop behind, unless there is another mark.
+  fileprivate var asSentence: String {
+    prefix(1).uppercased() + dropFirst() + (last?.isPunctuation == true ? "" : ".")
   }
 }

@@ -3,53 +3,163 @@ import Drawing
 import Exercises
 import Scenes
 
+/// How the parts of a page share its body.
+struct StepLayout {
+  let text: PageText
+  let textArea: Rect
+  /// The first row of the text that is in sight.
+  var first = 0
+  /// `nil` where there is no picture, or not enough room for it.
+  var pictureArea: Rect?
+  /// The row of a correction that stands apart from the text.
+  var erratumY: Int?
+
+  /// Whether the text goes on below what is in sight.
+  var hasMore: Bool { first + textArea.size.height < text.height }
+}
+
 extension StepScreen {
   func view(size: Size, marks: Marks, book: Book) -> Frame {
     let content = book.chapters[chapter]
-    let page = content.steps[step]
+    let layout = layout(in: Page.bodySize(in: size), marks: marks)
     let counted = content.lesson.kind == .task ? "item" : "step"
     return Page(
       heading: "\(content.heading) · \(page.title)",
-      position: "\(counted) \(step + 1) of \(content.steps.count)", hints: hints(page)
-    ).draw(size: size, marks: marks) { body, _ in
-      if isZoomed {
-        drawPicture(into: &body)
-      } else if size.width >= Self.wide, player?.scene.isPanorama != true {
-        drawSideBySide(page, into: &body)
-      } else {
-        drawStacked(page, into: &body)
-      }
-    }
+      position: "\(counted) \(step + 1) of \(content.steps.count)",
+      hints: keys(in: book, layout: layout).footer
+    ).draw(size: size, marks: marks) { body, _ in draw(layout, into: &body) }
   }
+
+  /// Every key that does something on a page of a size.
+  func keys(in book: Book, size: Size, marks: Marks) -> [KeyGroup] {
+    keys(in: book, layout: layout(in: Page.bodySize(in: size), marks: marks))
+  }
+
+  // MARK: - Layout
 
   /// From this width on, prose stands left of the picture.
   private static let wide = 110
+  private static let columnBesidePicture = 44
+  /// A picture with less than this has nothing to say.
+  private static let leastPicture = 8
 
-  private func drawSideBySide(_ page: StepPage, into body: inout Canvas) {
-    guard player != nil else { return drawStacked(page, into: &body) }
-    let measure = 44
-    drawText(page, width: measure, isTerse: false, into: &body)
-    let x = measure + 4
-    var picture = Canvas(
-      size: Size(width: body.size.width - x, height: body.size.height), marks: body.marks)
-    drawPicture(into: &picture)
-    body.paste(picture, x: x, y: 0)
+  func layout(in body: Size, marks: Marks) -> StepLayout {
+    var layout = areas(in: body, marks: marks)
+    layout.first = layout.text.first(in: layout.textArea.size.height, scroll: scroll)
+    return layout
   }
 
-  /// Prose above, picture below; a picture without enough room waits for `z`.
-  private func drawStacked(_ page: StepPage, into body: inout Canvas) {
-    let width = body.size.width - 4
-    let used = drawText(page, width: width, isTerse: true, into: &body)
-    guard player != nil, question == nil || question?.exercise.kind == .prediction else { return }
-    let rest = body.size.height - used - 1 - erratumHeight(page)
-    guard rest >= 8 else {
-      let y = body.size.height - 1 - erratumHeight(page)
-      if used < y { body.put("z shows the picture; 80×24 shows both", x: 2, y: y, style: .faint) }
-      return
+  private func areas(in body: Size, marks: Marks) -> StepLayout {
+    if isZoomed {
+      return StepLayout(
+        text: PageText(width: 0, marks: marks), textArea: Rect(x: 0, y: 0, width: 0, height: 0),
+        pictureArea: Rect(x: 0, y: 0, width: body.width, height: body.height))
     }
-    var picture = Canvas(size: Size(width: body.size.width, height: rest), marks: body.marks)
-    drawPicture(into: &picture)
-    body.paste(picture, x: 0, y: used + 1)
+    if let player, body.width >= Self.wide, !player.scene.isPanorama {
+      return layoutBeside(in: body, marks: marks)
+    }
+    return layoutBelow(in: body, marks: marks) ?? layoutOfText(in: body, marks: marks)
+  }
+
+  /// The text left, the picture right.
+  private func layoutBeside(in body: Size, marks: Marks) -> StepLayout {
+    let width = Self.columnBesidePicture
+    var text = wholeText(width: width, rows: body.height, marks: marks)
+    if let erratum { text.add(Self.line(of: erratum)) }
+    let x = width + 4
+    return StepLayout(
+      text: text, textArea: Rect(x: 2, y: 0, width: width, height: body.height),
+      pictureArea: Rect(x: x, y: 0, width: body.width - x, height: body.height))
+  }
+
+  /// The text above, the picture below; `nil` where they do not fit.
+  private func layoutBelow(in body: Size, marks: Marks) -> StepLayout? {
+    guard player != nil, question == nil || question?.exercise.kind == .prediction else {
+      return nil
+    }
+    let text = terseText(width: body.width - 4, marks: marks)
+    let y = text.height > 0 ? text.height + 1 : 0
+    let rest = body.height - y - (erratum == nil ? 0 : 2)
+    guard rest >= Self.leastPicture else { return nil }
+    return StepLayout(
+      text: text, textArea: Rect(x: 2, y: 0, width: body.width - 4, height: text.height),
+      pictureArea: Rect(x: 0, y: y, width: body.width, height: rest),
+      erratumY: erratum == nil ? nil : body.height - 1)
+  }
+
+  private func layoutOfText(in body: Size, marks: Marks) -> StepLayout {
+    let area = Rect(x: 2, y: 0, width: body.width - 4, height: body.height)
+    let isPredicted = isRevealed && question?.exercise.kind == .prediction
+    var text =
+      isPredicted
+      ? terseText(width: area.size.width, marks: marks)
+      : wholeText(width: area.size.width, rows: body.height, marks: marks)
+    if let erratum { text.add(Self.line(of: erratum)) }
+    return StepLayout(text: text, textArea: area)
+  }
+
+  // MARK: - Text
+
+  /// What there is to say after a prediction: what it was about gives way to the picture.
+  private func terseText(width: Int, marks: Marks) -> PageText {
+    var text = PageText(width: width, marks: marks)
+    if let question {
+      if let verdict = question.verdict { text.add(VerdictView(verdict: verdict)) }
+      text.add(page.revealed)
+    } else {
+      text.add(page.prose)
+    }
+    return text
+  }
+
+  /// Everything, or where that is too long what matters: first the introduction is left out once
+  /// the question has been worked on, then the older hints.
+  private func wholeText(width: Int, rows: Int, marks: Marks) -> PageText {
+    let text = fullText(width: width, marks: marks, hasProse: true, isTerse: false)
+    guard let question, question.isWorkedOn, text.height > rows else { return text }
+    let shorter = fullText(width: width, marks: marks, hasProse: false, isTerse: false)
+    guard shorter.height > rows else { return shorter }
+    return fullText(width: width, marks: marks, hasProse: false, isTerse: true)
+  }
+
+  private func fullText(width: Int, marks: Marks, hasProse: Bool, isTerse: Bool) -> PageText {
+    var text = PageText(width: width, marks: marks)
+    if hasProse { text.add(page.prose) }
+    if let question { text.add(QuestionView(question: question, isTerse: isTerse)) }
+    if question != nil, isRevealed { text.add(page.revealed) }
+    return text
+  }
+
+  /// What the handout says beside what the model says, with the way to the reason behind it.
+  private static func line(of erratum: Erratum, width: Int = .max) -> StyledText {
+    let why =
+      StyledText(" · ", style: .faint) + StyledText("e", style: Style(.text, isBold: true))
+      + StyledText(": why", style: .faint)
+    let line =
+      StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
+      + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
+    return line.truncated(width: width - why.columns) + why
+  }
+
+  // MARK: - Drawing
+
+  private func draw(_ layout: StepLayout, into body: inout Canvas) {
+    let (area, first) = (layout.textArea, layout.first)
+    body.paste(layout.text.canvas.rows(first..<first + area.size.height), x: area.x, y: area.y)
+    if let area = layout.pictureArea {
+      var picture = Canvas(size: area.size, marks: body.marks)
+      drawPicture(into: &picture)
+      body.paste(picture, x: area.x, y: area.y)
+    } else if player != nil, isRevealed, question?.exercise.kind ?? .prediction == .prediction {
+      drawNotice(below: layout.text.height, into: &body)
+    }
+    guard let y = layout.erratumY, let erratum else { return }
+    body.put(Self.line(of: erratum, width: body.size.width - 4), x: 2, y: y)
+  }
+
+  private func drawNotice(below y: Int, into body: inout Canvas) {
+    guard y < body.size.height - 1 else { return }
+    body.put("z shows the picture; 80×24 shows both", x: 2, y: body.size.height - 1, style: .faint)
   }
 
   private func drawPicture(into canvas: inout Canvas) {
@@ -65,96 +175,13 @@ extension StepScreen {
       scene: player.scene, time: player.time, knobs: knobs, focus: focus, status: status
     ).draw(into: &canvas)
   }
+}
 
-  /// Prose and question; once a prediction is made, what it was about gives way to the picture.
-  ///
-  /// - Returns: the rows used.
-  @discardableResult
-  private func drawText(_ page: StepPage, width: Int, isTerse: Bool, into body: inout Canvas)
-    -> Int
-  {
-    var text = Canvas(size: Size(width: width, height: body.size.height), marks: body.marks)
-    // A line of prose is never longer than the eye can follow; the erratum may be.
-    let hasGuessed = question?.exercise.kind == .prediction && question?.isRevealed == true
-    var y = 0
-    if !(isTerse && hasGuessed) {
-      y = Prose(blocks: page.prose).draw(into: &text)
-      if let question { y = QuestionView(question: question).draw(y: y + 1, into: &text) + 1 }
-    } else if let verdict = question?.verdict {
-      y = QuestionView.draw(verdict, y: 0, into: &text) + 1
-    }
-    if hasGuessed, !page.revealed.isEmpty {
-      var more = Canvas(size: Size(width: width, height: text.size.height - y), marks: text.marks)
-      let height = Prose(blocks: page.revealed).draw(into: &more)
-      text.paste(more, x: 0, y: y)
-      y += height
-    }
-    if isTerse {
-      _ = drawErratum(page, y: text.size.height - 1, into: &text)
-    } else {
-      y = drawErratum(page, y: y + 1, into: &text)
-    }
-    body.paste(text, x: 2, y: 0)
-    return min(y, body.size.height)
-  }
-
-  private func erratumHeight(_ page: StepPage) -> Int {
-    page.erratum != nil && isErratumOpen ? 2 : 0
-  }
-
-  /// What the handout says beside what the model says, on one line or wrapped.
-  ///
-  /// - Returns: the row below.
-  private func drawErratum(_ page: StepPage, y: Int, into canvas: inout Canvas) -> Int {
-    guard let erratum = page.erratum, isErratumOpen else { return y }
-    let line =
-      StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
-      + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
-      + StyledText(" · ", style: .faint) + StyledText("e", style: Style(.text, isBold: true))
-      + StyledText(": why", style: .faint)
-    let rect = Rect(x: 0, y: y, width: canvas.size.width, height: max(0, canvas.size.height - y))
-    return y + canvas.put([line], in: rect)
-  }
-
-  // MARK: - Footer
-
-  private func hints(_ page: StepPage) -> [KeyHint] {
-    var hints = [KeyHint("← →", "step")]
-    if isZoomed {
-      hints = [KeyHint("z", "back", .character("z"))] + playerHints
-    } else if let question, !question.isRevealed {
-      hints += questionHints(question)
-    } else if let question, question.exercise.kind != .prediction {
-      hints += [
-        KeyHint("v", "watch", .character("v")), KeyHint("r", "other numbers", .character("r")),
-      ]
-    } else {
-      hints += playerHints
-      if page.erratum != nil { hints.append(KeyHint("e", "erratum", .character("e"))) }
-    }
-    return hints.prefix(5) + [KeyHint("?", "help", .character("?"))]
-  }
-
-  private var playerHints: [KeyHint] {
-    guard player != nil else { return [] }
-    let turning = knobs.isEmpty ? [] : [KeyHint("↑ ↓", "turn")]
-    return turning + [KeyHint("space", "play", .character(" ")), KeyHint(", .", "event")]
-  }
-
-  private func questionHints(_ question: Question) -> [KeyHint] {
-    var hints: [KeyHint] = []
-    if let verdict = question.verdict {
-      hints.append(KeyHint("Enter", "try again", .enter))
-      if verdict.replay != nil { hints.append(KeyHint("v", "watch", .character("v"))) }
-    } else if question.exercise.kind == .prediction, question.field.text.isEmpty {
-      hints.append(KeyHint("Enter", "show me", .enter))
-    } else {
-      hints.append(KeyHint("Enter", "check", .enter))
-    }
-    if question.exercise.kind == .choice { hints.append(KeyHint("↑ ↓", "choose")) }
-    if !question.assumptions.isEmpty { hints.append(KeyHint("↑ ↓", "assume")) }
-    let left = question.exercise.hints.count - question.hintLevel
-    if left > 0 { hints.append(KeyHint("h", "hint (\(left) left)", .character("h"))) }
-    return hints
+extension Canvas {
+  /// Some rows as a canvas of their own.
+  fileprivate func rows(_ rows: Range<Int>) -> Canvas {
+    var part = Canvas(size: Size(width: size.width, height: rows.count), marks: marks)
+    part.paste(self, x: 0, y: -rows.lowerBound)
+    return part
   }
 }

@@ -7,27 +7,35 @@ import Scenes
 struct StepScreen: Sendable {
   let chapter: Int
   let step: Int
-  /// The picture's directive, its knobs as they are turned.
-  private(set) var scene: Directive?
   private(set) var player: Player?
   private(set) var question: Question?
-  /// Which knob of the picture ↑ and ↓ turn.
+  /// What can be turned on the picture.
+  private(set) var knobs: [Knob] = []
+  /// Which of them ↑ and ↓ turn.
   private(set) var focus = 0
   /// Whether the picture has the page to itself.
   private(set) var isZoomed = false
   /// Why the picture cannot be shown as its knobs are turned.
   private(set) var refusal: String?
-  private let topology: String
+  /// How far the text was moved by hand, in rows, where it is longer than the page.
+  private(set) var scroll = 0
+  let page: StepPage
+  /// The picture's directive, its knobs as they are turned.
+  private var scene: Directive?
 
   init(chapter: Int, step: Int, book: Book, progress: Progress, motion: Motion) {
     self.chapter = chapter
     self.step = step
-    let page = book.chapters[chapter].steps[step]
-    topology = page.topology
+    page = book.chapters[chapter].steps[step]
     question = page.exercise.map { Question($0, progress: progress) }
-    scene = page.scene
-    if question?.isRevealed ?? true { stage(book, motion: motion) }
+    if isRevealed { stage(page.scene, book, motion: motion) }
   }
+
+  /// Whether nothing on the page is held back for the sake of a question.
+  var isRevealed: Bool { question?.isRevealed ?? true }
+
+  /// The correction of the handout, once it gives no answer away.
+  var erratum: Erratum? { isRevealed ? page.erratum : nil }
 
   /// The position in the journal.
   func visit(in book: Book) -> JournalEntry {
@@ -38,10 +46,15 @@ struct StepScreen: Sendable {
 
   mutating func advance(by elapsed: Duration) { player?.advance(by: elapsed) }
 
+  /// Whether a key is a letter of an answer now.
+  func isLetter(_ key: Key) -> Bool { !isZoomed && question?.isLetter(key) == true }
+
   // MARK: - Keys
 
-  mutating func update(_ key: Key, book: Book, motion: Motion) -> [Reaction] {
+  /// - Parameter size: that of the whole page, for the keys that move its text.
+  mutating func update(_ key: Key, book: Book, motion: Motion, size: Size) -> [Reaction] {
     switch key {
+    case .pageDown where moveText(by: 1, size), .pageUp where moveText(by: -1, size): return []
     case .right, .pageDown: return go(by: 1, in: book)
     case .left, .pageUp: return go(by: -1, in: book)
     case .escape where isZoomed:
@@ -50,10 +63,17 @@ struct StepScreen: Sendable {
     default: break
     }
     if !isZoomed, let reactions = question?.take(key) {
-      if question?.isRevealed == true, player == nil { stage(book, motion: motion) }
+      answered(book, motion: motion)
       return reactions
     }
     return command(key, book: book, motion: motion)
+  }
+
+  /// Shows the picture of a prediction that was made, and puts the run of an old answer away.
+  private mutating func answered(_ book: Book, motion: Motion) {
+    scroll = 0
+    if !isRevealed { player = nil }
+    if isRevealed, player == nil { stage(page.scene, book, motion: motion) }
   }
 
   private mutating func command(_ key: Key, book: Book, motion: Motion) -> [Reaction] {
@@ -61,18 +81,13 @@ struct StepScreen: Sendable {
     case .escape, .character("q"): return [.go(.home)]
     case .character("]"), .character("n"): return goToChapter(chapter + 1, in: book)
     case .character("["), .character("p"): return goToChapter(chapter - 1, in: book)
-    case .character("e"):
-      return book.chapters[chapter].steps[step].erratum
-        .map { isErratumOpen ? [.show(.erratum($0))] : [] } ?? []
+    case .character("e"): return erratum.map { [.show(.erratum($0, first: 0))] } ?? []
     case .character("z"): isZoomed = player != nil && !isZoomed
     case .character("v"): watch(book)
     default: play(key, book: book)
     }
     return []
   }
-
-  /// A correction of the handout would give an open question away.
-  var isErratumOpen: Bool { question?.isRevealed ?? true }
 
   private mutating func play(_ key: Key, book: Book) {
     switch key {
@@ -92,8 +107,11 @@ struct StepScreen: Sendable {
     }
   }
 
-  mutating func wheel(_ action: MouseAction) {
-    if action == .wheelUp { player?.stepBack() } else { player?.stepForward() }
+  mutating func wheel(_ action: MouseAction, size: Size) {
+    let isUp = action == .wheelUp
+    if !moveText(by: isUp ? -1 : 1, size) {
+      if isUp { player?.stepBack() } else { player?.stepForward() }
+    }
   }
 
   // MARK: - Going
@@ -111,27 +129,46 @@ struct StepScreen: Sendable {
     book.chapters.indices.contains(chapter) ? [.go(.step(chapter: chapter, step: 0))] : []
   }
 
+  /// Moves a text that is longer than its room by almost as many rows as are in sight.
+  ///
+  /// - Returns: whether it moved.
+  private mutating func moveText(by pages: Int, _ size: Size) -> Bool {
+    let layout = layout(in: Page.bodySize(in: size), marks: .braille)
+    let rows = layout.textArea.size.height
+    let next = layout.text.first(in: rows, scroll: scroll + pages * max(1, rows - 2))
+    guard next != layout.first else { return false }
+    scroll += next - layout.first
+    return true
+  }
+
   // MARK: - The picture
 
-  var knobs: [Knob] { scene?.knobs ?? [] }
-
-  private mutating func stage(_ book: Book, motion: Motion) {
+  private mutating func stage(_ scene: Directive?, _ book: Book, motion: Motion) {
     guard let scene else { return }
+    use(scene)
     do {
       player = Player(
-        scene: try book.catalog.stage(scene, topology: topology), startsPlaying: motion == .full)
+        scene: try book.catalog.stage(scene, topology: page.topology),
+        startsPlaying: motion == .full)
+      refusal = nil
     } catch {
       refusal = error.message
     }
   }
 
+  /// Reading the knobs is slow; drawing asks for them often.
+  private mutating func use(_ scene: Directive) {
+    self.scene = scene
+    knobs = scene.knobs
+  }
+
   private mutating func turnKnob(by step: Int, book: Book) {
-    guard knobs.indices.contains(focus), let scene else { return }
+    guard player != nil, knobs.indices.contains(focus), let scene else { return }
     let knob = knobs[focus].turned(by: step)
     let turned = scene.setting(knob.key, to: knob.value)
-    self.scene = turned
+    use(turned)
     do {
-      let staged = try book.catalog.stage(turned, topology: topology)
+      let staged = try book.catalog.stage(turned, topology: page.topology)
       player?.restage(staged)
       refusal = nil
     } catch {
@@ -146,10 +183,9 @@ struct StepScreen: Sendable {
 
   /// Plays the run that shows why an answer was wrong, or right.
   private mutating func watch(_ book: Book) {
-    guard let question, let replay = question.verdict?.replay ?? (question.isRevealed ? question.exercise.scene : nil)
-    else { return }
-    scene = replay
-    stage(book, motion: .full)
+    guard let replay = question?.replay else { return }
+    focus = 0
+    stage(replay, book, motion: .full)
     isZoomed = player != nil
   }
 }

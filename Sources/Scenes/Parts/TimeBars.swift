@@ -11,8 +11,19 @@ struct TimeBars: Diagram {
     var style: Style
   }
 
+  /// A row: who, how long, and a word about it at the end.
+  struct Bar: Sendable {
+    var label: String
+    var mark: Mark?
+    /// In the order of time; none for somebody from whom nothing comes.
+    var segments: [Segment] = []
+    var note = ""
+
+    fileprivate var end: Duration? { segments.last?.end }
+  }
+
   enum Row: Sendable {
-    case bar(label: String, mark: Mark?, segments: [Segment], note: String)
+    case bar(Bar)
     case heading(String)
 
     var isHeading: Bool { if case .heading = self { true } else { false } }
@@ -30,19 +41,23 @@ struct TimeBars: Diagram {
   var end: Duration
 
   /// Rows with space between bars, or between groups of them, the axis, and a label below it.
-  var idealHeight: Int { spacious.last.map { $0 + (groupCount > 0 ? 1 : 2) + 3 } ?? 3 }
+  var idealHeight: Int { spacious.last.map { $0 + (hasGroups ? 1 : 2) + 3 } ?? 3 }
 
   /// Groups stand apart; where there are none, every bar does.
   private var spacious: [Int] {
-    var y = -1
-    return rows.map { row in
-      y += groupCount == 0 || (y > 0 && row.isHeading) ? 2 : 1
-      return groupCount == 0 ? y - 1 : y
+    guard hasGroups else { return rows.indices.map { $0 * 2 } }
+    return rows.indices.map { index in
+      index + rows[...index].dropFirst().count(where: \.isHeading)
     }
   }
 
-  private var groupCount: Int { rows.count(where: \.isHeading) }
-  fileprivate var hasGroups: Bool { groupCount > 0 }
+  fileprivate var hasGroups: Bool { rows.contains(where: \.isHeading) }
+
+  fileprivate var bars: [Bar] {
+    rows.compactMap { row in
+      if case .bar(let bar) = row { bar } else { nil }
+    }
+  }
 
   /// Where the rows go on a canvas of so many rows.
   fileprivate func rowPositions(in height: Int) -> [Int] {
@@ -52,35 +67,36 @@ struct TimeBars: Diagram {
   func draw(at time: Duration, into canvas: inout Canvas) {
     let layout = Layout(bars: self, size: canvas.size)
     for (row, y) in zip(rows, layout.rowPositions) {
-      draw(row, y: y, at: time, layout, into: &canvas)
+      switch row {
+      case .heading(let text):
+        canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
+      case .bar(let bar): drawBar(bar, y: y, at: time, layout, into: &canvas)
+      }
     }
     canvas.axis(layout.scale, x: layout.barX, y: layout.axisY, unit: "ms")
-    draw(threshold, at: time, layout, into: &canvas)
+    if let threshold, threshold.time <= time {
+      drawThreshold(threshold, at: time, layout, into: &canvas)
+    }
   }
 
-  private func draw(
-    _ row: Row, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
+  private func drawBar(
+    _ bar: Bar, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
-    switch row {
-    case .heading(let text):
-      canvas.put(text, x: layout.margin, y: y, style: Style(.text, isBold: true))
-    case .bar(let label, let mark, let segments, let note):
-      canvas.put(
-        StyledText(label).truncated(width: layout.labelWidth), x: layout.margin, y: y)
-      if let mark { canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style) }
-      if let end = segments.last?.end, end <= time {
-        canvas.put(text(end), endX: layout.barX - 2, y: y)
-      }
-      canvas.put("▏", x: layout.barX - 1, y: y, style: .faint)
-      for segment in segments { draw(segment, y: y, at: time, layout, into: &canvas) }
-      let noteX = layout.barX + layout.column(segments.last?.end ?? .zero) + 2
-      let room = canvas.size.width - noteX
-      canvas.put(StyledText(note, style: .faint).truncated(width: room), x: noteX, y: y)
+    let label = StyledText(bar.label).truncated(width: layout.labelWidth)
+    canvas.put(label, x: layout.margin, y: y)
+    if let mark = bar.mark {
+      canvas.put(String(mark.glyph), x: layout.markX, y: y, style: mark.style)
     }
+    if let end = bar.end, end <= time { canvas.put(text(end), endX: layout.barX - 2, y: y) }
+    canvas.put("▏", x: layout.barX - 1, y: y, style: .faint)
+    for segment in bar.segments { drawSegment(segment, y: y, at: time, layout, into: &canvas) }
+    let noteX = layout.barX + layout.column(bar.end ?? .zero) + 2
+    let note = StyledText(bar.note, style: .faint).truncated(width: canvas.size.width - noteX)
+    canvas.put(note, x: noteX, y: y)
   }
 
   /// What is still to come is a row of dots, so that a picture at rest shows the whole.
-  private func draw(
+  private func drawSegment(
     _ segment: Segment, y: Int, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
     let start = layout.column(segment.start)
@@ -96,15 +112,14 @@ struct TimeBars: Diagram {
     }
   }
 
-  private func draw(
-    _ threshold: Threshold?, at time: Duration, _ layout: Layout, into canvas: inout Canvas
+  /// A line falls from the first row to the axis; its label comes when it has arrived.
+  private func drawThreshold(
+    _ threshold: Threshold, at time: Duration, _ layout: Layout, into canvas: inout Canvas
   ) {
-    guard let threshold, threshold.time <= time, let top = layout.rowPositions.first else { return }
     let x = layout.barX + layout.column(threshold.time)
-    let height = layout.axisY - top + 1
+    let height = layout.axisY + 1
     let fallen = (time - threshold.time) / (end / 25)
-    let bottom = min(layout.axisY + 1, top + 1 + Int(fallen * Double(height)))
-    for y in top..<bottom where isCrossable(x, y, canvas) {
+    for y in 0..<min(height, 1 + Int(fallen * Double(height))) where isCrossable(x, y, canvas) {
       canvas.put("┊", x: x, y: y, style: .strong)
     }
     guard fallen >= 1 else { return }
@@ -117,11 +132,9 @@ struct TimeBars: Diagram {
 extension TimeBars {
   /// The longest axis on which every bar has room for its note.
   fileprivate func widestScale(in room: Int) -> Int {
-    rows.reduce(room) { width, row in
-      guard case .bar(_, _, let segments, let note) = row, !note.isEmpty,
-        let last = segments.last?.end, last > .zero
-      else { return width }
-      let rest = Double(room - columns(of: note) - 2)
+    bars.reduce(room) { width, bar in
+      guard !bar.note.isEmpty, let last = bar.end, last > .zero else { return width }
+      let rest = Double(room - columns(of: bar.note) - 2)
       return min(width, Int(rest / (last / end)))
     }
   }
@@ -147,10 +160,7 @@ private struct Layout {
 
   init(bars: TimeBars, size: Size) {
     margin = size.width < 50 ? 0 : 2
-    let labels = bars.rows.map { row in
-      if case .bar(let label, _, _, _) = row { columns(of: label) } else { 0 }
-    }
-    labelWidth = min(labels.max() ?? 0, size.width / 3)
+    labelWidth = min(bars.bars.map { columns(of: $0.label) }.max() ?? 0, size.width / 3)
     markX = margin + labelWidth + 1
     barX = markX + 2 + 8 + 2
     scale = Scale(

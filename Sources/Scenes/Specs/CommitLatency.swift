@@ -33,16 +33,17 @@ struct CommitLatency: DiagramScene {
 
   var diagram: TimeBars {
     TimeBars(
-      rows: [leaderRow] + answerRows + silentRows + nonVoterRows + clientRows,
+      rows: ([leaderBar] + answerBars + silentBars + nonVoterBars + clientBars)
+        .map(TimeBars.Row.bar),
       threshold: times.commitment.map {
         TimeBars.Threshold(time: $0, label: "commit at \(text($0))")
       }, end: times.end)
   }
 
-  private var leaderRow: TimeBars.Row {
+  private var leaderBar: TimeBars.Bar {
     let leader = times.group.leader
-    guard !times.isLeaderLost else { return silentRow(leader, .leader) }
-    return .bar(
+    guard !times.isLeaderLost else { return silentBar(leader, .leader) }
+    return TimeBars.Bar(
       label: leader.name, mark: .leader,
       segments: [
         TimeBars.Segment(
@@ -50,10 +51,10 @@ struct CommitLatency: DiagramScene {
       ], note: "its own vote")
   }
 
-  private var answerRows: [TimeBars.Row] {
+  private var answerBars: [TimeBars.Bar] {
     times.answers.enumerated().map { index, answer in
       let isNeeded = index < (times.commit?.needed ?? 0)
-      return .bar(
+      return TimeBars.Bar(
         label: answer.region.name, mark: .voter,
         segments: [
           TimeBars.Segment(
@@ -64,23 +65,23 @@ struct CommitLatency: DiagramScene {
   }
 
   /// Followers from which nothing comes.
-  private var silentRows: [TimeBars.Row] {
+  private var silentBars: [TimeBars.Bar] {
     times.group.followers.filter { times.isLeaderLost || times.lost.contains($0) }
-      .map { silentRow($0, .voter) }
+      .map { silentBar($0, .voter) }
   }
 
-  private func silentRow(_ region: RegionID, _ mark: Mark) -> TimeBars.Row {
+  private func silentBar(_ region: RegionID, _ mark: Mark) -> TimeBars.Bar {
     times.lost.contains(region)
-      ? .bar(label: region.name, mark: .lost, segments: [], note: "LOST")
-      : .bar(label: region.name, mark: mark, segments: [], note: "not asked")
+      ? TimeBars.Bar(label: region.name, mark: .lost, note: "LOST")
+      : TimeBars.Bar(label: region.name, mark: mark, note: "not asked")
   }
 
-  private var nonVoterRows: [TimeBars.Row] {
+  private var nonVoterBars: [TimeBars.Bar] {
     times.group.nonVoters.map { region in
       guard let answer = times.nonVoterAnswers.first(where: { $0.region == region }) else {
-        return silentRow(region, .nonVoter)
+        return silentBar(region, .nonVoter)
       }
-      return .bar(
+      return TimeBars.Bar(
         label: region.name, mark: .nonVoter,
         segments: [
           TimeBars.Segment(
@@ -89,14 +90,14 @@ struct CommitLatency: DiagramScene {
     }
   }
 
-  private var clientRows: [TimeBars.Row] {
+  private var clientBars: [TimeBars.Bar] {
     guard let client = times.client, let reply = times.reply else { return [] }
     return [
-      .bar(
+      TimeBars.Bar(
         label: "client \(client)", mark: .client,
         segments: [
           TimeBars.Segment(start: .zero, end: reply, pattern: .solid, style: Style(.message))
-        ], note: "")
+        ])
     ]
   }
 }

@@ -28,16 +28,16 @@ struct HotRow: DiagramScene {
   var question: String { "How many writes does one row take in a second?" }
 
   var diagram: TimeBars {
-    let rows = (0..<writes).map { index in
+    let bars = (0..<writes).map { index in
       let wait = start(of: index)
-      return TimeBars.Row.bar(
+      return TimeBars.Bar(
         label: "write \(index + 1)", mark: Mark(glyph: "→", style: Style(.message)),
         segments: [
           TimeBars.Segment(start: .zero, end: wait, pattern: .hatched, style: .faint),
           TimeBars.Segment(start: wait, end: wait + commit, pattern: .solid, style: Style(.voter)),
         ], note: wait > .zero ? "waited \(text(wait))" : "")
     }
-    return TimeBars(rows: rows, threshold: nil, end: commit * writes)
+    return TimeBars(rows: bars.map(TimeBars.Row.bar), threshold: nil, end: commit * writes)
   }
 
   /// When a write gets its row.

@@ -8,7 +8,6 @@ import GeoModel
 /// cities), `pairs`: a list of `from - to`.
 struct LightFloor: DiagramScene {
   private let pairs: [ComparedPair]
-  private let claims: Topology
   private let measured: Topology
   let events: [SceneEvent]
 
@@ -26,7 +25,6 @@ struct LightFloor: DiagramScene {
     }
     try arguments.finish()
     self.pairs = pairs
-    self.claims = claims
     self.measured = measured
     events = Self.narrate(pairs)
   }
@@ -39,25 +37,23 @@ struct LightFloor: DiagramScene {
   }
 
   private func rows(of pair: ComparedPair) -> [TimeBars.Row] {
-    func bar(_ label: String, _ duration: Duration, _ style: Style, _ note: String)
-      -> TimeBars.Row
-    {
-      .bar(
-        label: label, mark: nil,
-        segments: [
-          TimeBars.Segment(start: .zero, end: duration, pattern: .solid, style: style)
-        ], note: note)
-    }
     let distance = Quantity.distance(kilometres: pair.kilometres).text
+    let verdict = pair.isImpossible ? "✘ faster than light" : pair.isEstimate ? "estimate" : ""
     let stretch = Quantity.ratio(pair.measured / pair.floor).text
     return [
       .heading("\(pair.from.city) – \(pair.to.city), \(distance)"),
-      bar("light in fibre", pair.floor, Style(.message), "the floor"),
-      bar(
-        "handout", pair.claim, Style(pair.isImpossible ? .lost : .leader),
-        pair.isImpossible ? "✘ faster than light" : pair.isEstimate ? "estimate" : ""),
-      bar("measured \(measured.percentile ?? "")", pair.measured, Style(.voter), stretch),
+      bar("light in fibre", pair.floor, .message, "the floor"),
+      bar("handout", pair.claim, pair.isImpossible ? .lost : .leader, verdict),
+      bar("measured \(measured.percentile ?? "")", pair.measured, .voter, stretch),
     ]
+  }
+
+  private func bar(_ label: String, _ duration: Duration, _ role: Role, _ note: String)
+    -> TimeBars.Row
+  {
+    let segment = TimeBars.Segment(
+      start: .zero, end: duration, pattern: .solid, style: Style(role))
+    return .bar(TimeBars.Bar(label: label, segments: [segment], note: note))
   }
 
   private static func narrate(_ pairs: [ComparedPair]) -> [SceneEvent] {

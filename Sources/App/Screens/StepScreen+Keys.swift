@@ -1,0 +1,135 @@
+import Content
+import Drawing
+import Exercises
+import Scenes
+
+extension StepScreen {
+  /// Every key that does something now; the footer shows those with a word.
+  func keys(in book: Book, layout: StepLayout) -> [KeyGroup] {
+    let groups = [
+      KeyGroup(title: "Reading", hints: readingHints(in: book, layout)),
+      KeyGroup(title: "Answering", hints: isZoomed ? [] : answerHints),
+      KeyGroup(title: "Picture", hints: pictureHints(layout)),
+      isTyping ? typing : .everywhere(isHome: false, taken: isLetter),
+    ]
+    return groups.filter { !$0.hints.isEmpty }
+  }
+
+  private var isTyping: Bool { !isZoomed && question?.isTyping == true }
+
+  private var typing: KeyGroup {
+    let all = KeyGroup.everywhere(isHome: false, taken: isLetter)
+    let clear = KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
+    return KeyGroup(title: all.title, hints: [clear] + all.hints)
+  }
+
+  // MARK: - Reading
+
+  private func readingHints(in book: Book, _ layout: StepLayout) -> [KeyHint] {
+    let isTask = book.chapters[chapter].lesson.kind == .task
+    let unit = isTask ? "item" : "step"
+    var hints = [
+      KeyHint(
+        "← →", [.left, .right], "the \(unit) before, the next one; PgUp and PgDn too", word: unit)
+    ]
+    if layout.hasMore { hints.append(KeyHint("PgDn", [.pageDown], "read on", word: "more")) }
+    if layout.first > 0 { hints.append(KeyHint("PgUp", [.pageUp], "read back")) }
+    if !isLetter(.character("[")) {
+      hints.append(
+        KeyHint("[ ]", [.character("["), .character("]")], "the section before, the next one"))
+    }
+    if isZoomed { hints.append(KeyHint("z", [.character("z")], "back to the text", word: "back")) }
+    return hints
+  }
+
+  // MARK: - Answering
+
+  private var answerHints: [KeyHint] {
+    guard let question else { return [] }
+    if question.isRevealed { return reviewHints(question) }
+    var hints = [enterHint(question)]
+    if question.verdict != nil, question.replay != nil { hints.append(watchHint) }
+    hints += question.exercise.kind == .choice ? optionHints(question) : assumptionHints(question)
+    if question.hasHint, !question.isTyping {
+      let left = question.exercise.hints.count - question.hintLevel
+      hints.append(KeyHint("h", [.character("h")], "the next hint", word: "hint (\(left) left)"))
+    }
+    return hints
+  }
+
+  private func reviewHints(_ question: Question) -> [KeyHint] {
+    guard question.exercise.kind != .prediction else { return [] }
+    let again = KeyHint(
+      "r", [.character("r")], "the same question in other numbers", word: "other numbers")
+    return (question.replay == nil ? [] : [watchHint]) + (question.hasOtherNumbers ? [again] : [])
+  }
+
+  private var watchHint: KeyHint {
+    KeyHint("v", [.character("v")], "watch the run that belongs to the answer", word: "watch")
+  }
+
+  private func enterHint(_ question: Question) -> KeyHint {
+    if question.verdict != nil {
+      return KeyHint(
+        "Enter", [.enter], "put the answer away; backspace mends it", word: "try again")
+    }
+    if question.exercise.kind == .prediction, !question.isTyping {
+      return KeyHint("Enter", [.enter], "see it without a guess", word: "show me")
+    }
+    return KeyHint("Enter", [.enter], "give the answer", word: "check")
+  }
+
+  private func optionHints(_ question: Question) -> [KeyHint] {
+    let letters = Question.letters.prefix(question.exercise.options.count)
+    return [
+      KeyHint("↑ ↓", [.up, .down], "choose an answer", word: "choose"),
+      KeyHint(
+        letters.map(String.init).joined(separator: " "), letters.map { .character($0) },
+        "choose it by its letter"),
+    ]
+  }
+
+  private func assumptionHints(_ question: Question) -> [KeyHint] {
+    var hints = [KeyHint("85 ms", [], "a number with its unit")]
+    if !question.assumptions.isEmpty {
+      hints.append(KeyHint("↑ ↓", [.up, .down], "assume something else", word: "assume"))
+    }
+    if question.assumptions.count > 1 {
+      hints.append(KeyHint("Tab", [.tab], "the next assumption"))
+    }
+    return hints
+  }
+
+  // MARK: - The picture
+
+  private func pictureHints(_ layout: StepLayout) -> [KeyHint] {
+    guard let player, isRevealed || isZoomed else { return erratumHints }
+    let zoom = KeyHint(
+      "z", [.character("z")], "the picture alone",
+      word: layout.pictureArea == nil ? "picture" : nil)
+    var hints: [KeyHint] = isZoomed ? [] : [zoom]
+    guard layout.pictureArea != nil else { return hints + erratumHints }
+    if !knobs.isEmpty { hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: "turn")) }
+    if knobs.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
+    hints += [
+      KeyHint(
+        "space", [.character(" ")], "play, pause", word: player.isPlaying ? "pause" : "play"),
+      KeyHint(
+        ", .", [.character(","), .character(".")], "the event before, the next one",
+        word: "event"),
+      KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"),
+      KeyHint("Home End", [.home, .end], "the beginning, the end"),
+      KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
+    ]
+    return hints + erratumHints
+  }
+
+  private var erratumHints: [KeyHint] {
+    guard erratum != nil else { return [] }
+    return [
+      KeyHint(
+        "e", [.character("e")], "what the handout says, and what is wrong with it",
+        word: "erratum")
+    ]
+  }
+}
