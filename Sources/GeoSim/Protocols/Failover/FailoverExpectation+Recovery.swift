@@ -5,7 +5,9 @@ extension FailoverScenario {
 
   /// Observers who share the primary's fate see nothing.
   func detection(of failure: PrimaryFailure) -> FailoverExpectation.Span? {
-    guard coordinator != primary else { return nil }
+    // Users who share its isolation are not told of another primary.
+    let areCutOff = failure.kind == .isolation && clients.contains(primary)
+    guard coordinator != primary, !areCutOff else { return nil }
     let able = watchers.filter { failure.kind == .pause || $0 != primary }
     guard able.count >= agreeing else { return nil }
     let starts = able.map { earliestDetection(by: $0, failure) }.sorted()
