@@ -39,10 +39,12 @@ struct PageFitTests {
     state.open(.step(chapter: chapter, step: step))
     let page = try Shipped.book().chapters[chapter].steps[step]
     if page.exercise?.kind == .prediction {
-      #expect(!Self.isCut(state), "\(page.title), before the guess")
+      let isCut = Self.isCut(state)
+      #expect(!isCut, "\(page.title), before the guess")
       try state.press("enter")
     }
-    #expect(!Self.isCut(state), "\(page.title)")
+    let isCut = Self.isCut(state)
+    #expect(!isCut, "\(page.title)")
     let labels = state.keys.flatMap(\.hints).filter { $0.word != nil }.map(\.label)
     #expect(labels.contains("space") == (page.scene != nil), "\(page.title)")
   }
@@ -114,10 +116,14 @@ struct PageFitTests {
   private func expectRoom(for exercise: Exercise, in state: AppState, _ what: String) throws {
     var state = state
     for level in 0...exercise.hints.count {
-      let screen = state.view().lines.joined(separator: "\n")
-      #expect(!Self.isCut(state), "\(exercise.id), \(what), hint \(level):\n\(screen)")
+      let isCut = Self.isCut(state)
+      #expect(!isCut, "\(exercise.id), \(what), hint \(level):\n\(Self.text(state))")
       try state.press("h")
     }
+  }
+
+  private static func text(_ state: AppState) -> String {
+    state.view().lines.joined(separator: "\n")
   }
 
   private static func isCut(_ state: AppState) -> Bool {
