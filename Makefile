@@ -24,7 +24,7 @@ install: build ## install the binary in PREFIX/bin (PREFIX=/usr/local)
 	install -m 755 "$$($(RELEASE) --show-bin-path)/geolearn" "$(DESTDIR)$(PREFIX)/bin/geolearn"
 
 test: ## run all that CI runs; stops at the first failure
-	@scripts/install-packages libncurses-dev tmux
+	@scripts/install-packages libncurses-dev
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build

@@ -2,7 +2,7 @@ import GeoModel
 
 /// What a number in prose may be; the raw value is how it is written.
 ///
-/// REGION, REGIONS, NUMBER and KILOMETRES stand for what the author puts there.
+/// Words in capitals stand for what the author puts there; ``PatternReader`` reads them.
 package enum ModelFunction: String, CaseIterable, Sendable {
   case commit = "commit REGION of REGIONS"
   case waitsFor = "waits-for REGION of REGIONS"
@@ -16,22 +16,43 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case warm = "warm REGION to REGION"
   case hotRow = "hot-row REGION to REGION"
   case light = "light over KILOMETRES"
-  case majority = "majority of NUMBER"
-  case faultTolerance = "fault-tolerance of NUMBER"
+  case majority = "majority of VOTERS"
+  case faultTolerance = "fault-tolerance of VOTERS"
   case local = "local"
   case access = "access"
+  case downtime = "downtime at SHARE"
+  case incidents = "incidents of TIME at SHARE"
+  case rto = "rto for COUNT incidents at SHARE"
+  case left = "left after COUNT of TIME at SHARE"
+  case series = "series SHARES"
+  case parallel = "parallel SHARES"
+  case available = "available COUNT of COUNT at SHARE"
+  case pair = "pair at SHARE sharing SHARE"
+  case failoverPair = "failover-pair fails COUNT covers SHARE rto TIME repair TIME"
+  case detection = "detection every TIME misses COUNT timeout TIME"
+  case earliestDetection = "earliest-detection every TIME misses COUNT timeout TIME"
+  case latestDetection = "latest-detection every TIME misses COUNT timeout TIME"
+  case falseFailover = "false-failover every TIME misses COUNT loss SHARE"
+  case agreement = "agreement COUNT of COUNT loss SHARE"
+  case backupLoss = "backup-loss every TIME taking TIME"
+  case meanBackupLoss = "mean-backup-loss every TIME taking TIME"
+  case drain = "drain after TIME writing COUNT applying COUNT"
+  case cost = "cost of STRATEGY"
+  case recovery = "recovery by STRATEGY"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
 }
 
-/// What stands in the places of a function's pattern.
+/// What stands in the places of a function's pattern, each kind in the order of the pattern.
 struct Operands: Equatable, Sendable {
-  /// The single regions, in the order of the pattern.
   var regions: [RegionID] = []
   /// The list of regions.
   var voters: [RegionID] = []
-  var number = 0
+  var counts: [Int] = []
+  var times: [Duration] = []
+  var shares: [Double] = []
+  var strategies: [RecoveryStrategy] = []
 }
 
 extension ModelFunction {
@@ -42,13 +63,19 @@ extension ModelFunction {
     switch self {
     case .commit, .waitsFor, .write:
       try value(of: group(operands), operands, in: topology)
-    case .light: .duration(Fibre.floor(kilometres: Double(operands.number)))
-    case .majority: .count(Quorum(voters: operands.number).majority)
-    case .faultTolerance: .count(Quorum(voters: operands.number).faultTolerance)
+    case .light: .duration(Fibre.floor(kilometres: Double(operands.counts[0])))
+    case .majority: .count(Quorum(voters: operands.counts[0]).majority)
+    case .faultTolerance: .count(Quorum(voters: operands.counts[0]).faultTolerance)
     case .local: .duration(topology.local)
     case .access: .duration(topology.access)
     case .roundTrip, .oneWay, .floor, .distance, .stretch, .cold, .warm, .hotRow:
       try value(from: operands.regions[0], to: operands.regions[1], in: topology)
+    case .downtime, .incidents, .rto, .left: budgetValue(of: operands)
+    case .series, .parallel, .available, .pair: try availability(of: operands)
+    case .detection, .earliestDetection, .latestDetection, .falseFailover, .agreement:
+      try detectionValue(of: operands)
+    case .failoverPair, .backupLoss, .meanBackupLoss, .drain, .cost, .recovery:
+      try recoveryValue(of: operands)
     }
   }
 

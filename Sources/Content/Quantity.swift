@@ -7,6 +7,8 @@ package enum Quantity: Equatable, Sendable {
   case ratio(Double)
   case count(Int)
   case rate(perSecond: Double)
+  /// A part of a whole, 0 to 1, or more where it is a part of something else.
+  case share(Double)
   case regions([RegionID])
 
   /// The quantity as a learner reads it, with three significant digits at most.
@@ -19,28 +21,30 @@ package enum Quantity: Equatable, Sendable {
     case .ratio(let ratio): "\(significant(ratio))×"
     case .count(let count): String(count)
     case .rate(let perSecond): "\(withoutZeros(significant(perSecond))) per second"
+    case .share(let share): Share(share).text
     case .regions(let regions): regions.map(\.name).joined(separator: ", ")
     }
   }
 
-  /// A time in the largest unit that keeps it above one; minutes from two, hours from two.
+  /// A time in the largest unit that keeps it above one; minutes, hours, days and years from two.
   private static func text(of duration: Duration) -> String {
     let seconds = duration.milliseconds / 1000
     if duration == .zero { return "0 ms" }
     let units: [(name: String, seconds: Double, below: Double)] = [
       ("ns", 1e-9, 1000), ("µs", 1e-6, 1000), ("ms", 1e-3, 1000), ("s", 1, 120),
       ("min", 60, 120), ("h", 3600, 48),
+      ("d", 86_400, 730),
     ]
-    for unit in units {
+    for unit in units where abs(seconds / unit.seconds) < unit.below {
       let number = withoutZeros(significant(seconds / unit.seconds))
       if let shown = Double(number), abs(shown) < unit.below { return "\(number) \(unit.name)" }
     }
-    return "\(grouped(seconds / 86400)) d"
+    return "\(grouped(seconds / (365 * 86_400))) years"
   }
 }
 
 /// A number with three significant digits, or all digits before the point: `1.80`, `69.7`, `1528`.
-private func significant(_ number: Double) -> String {
+func significant(_ number: Double) -> String {
   for decimals in [2, 1, 0] {
     let power = [1.0, 10, 100][decimals]
     let rounded = (number * power).rounded() / power
@@ -50,8 +54,8 @@ private func significant(_ number: Double) -> String {
   return fixed(number.rounded(), decimals: 0)
 }
 
-private func fixed(_ number: Double, decimals: Int) -> String {
-  let power = [1, 10, 100][decimals]
+func fixed(_ number: Double, decimals: Int) -> String {
+  let power = repeatElement(10, count: decimals).reduce(1, *)
   let scaled = Int((abs(number) * Double(power)).rounded())
   let sign = number < 0 && scaled > 0 ? "-" : ""
   let whole = "\(sign)\(scaled / power)"
@@ -61,7 +65,7 @@ private func fixed(_ number: Double, decimals: Int) -> String {
 }
 
 /// `12.0` becomes `12`, `1.50` becomes `1.5`.
-private func withoutZeros(_ number: String) -> String {
+func withoutZeros(_ number: String) -> String {
   guard number.contains(".") else { return number }
   let shortened = String(number.reversed().drop { $0 == "0" }.reversed())
   return shortened.hasSuffix(".") ? String(shortened.dropLast()) : shortened

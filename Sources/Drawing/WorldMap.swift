@@ -53,7 +53,7 @@ package struct WorldMap: Sendable {
     self.land = land.map { ring in ring.map(\.onGlobe) }
   }
 
-  /// Draws the map over the whole canvas: land, then arcs, labels, packets and markers.
+  /// Draws the map over the whole canvas: land, then arcs, packets, labels and markers.
   ///
   /// - Returns: The indices of the markers whose labels found no free place and were left out.
   @discardableResult
@@ -72,8 +72,8 @@ package struct WorldMap: Sendable {
     var lines = ArcLayer(frame: projection.frame, marks: canvas.marks)
     lines.draw(arcs, paths, into: &canvas)
     layout.placeLabels { x, y in lines.cells.contains(Dot(x: x, y: y)) }
-    drawLabels(markers, layout, into: &canvas)
     drawPackets(arcs, paths, into: &canvas)
+    drawLabels(markers, layout, into: &canvas)
     for (marker, cell) in zip(markers, layout.cells) {
       canvas.write(marker.glyph, x: cell.x, y: cell.y, style: marker.style)
     }

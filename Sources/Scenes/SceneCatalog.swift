@@ -24,6 +24,8 @@ package struct SceneCatalog: Sendable {
       ("quorum-write", { arguments throws(Diagnostic) in try QuorumWriteScene(arguments) }),
       ("connection", { arguments throws(Diagnostic) in try ConnectionScene(arguments) }),
       ("hot-row", { arguments throws(Diagnostic) in try HotRow(arguments) }),
+      ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
+      ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.

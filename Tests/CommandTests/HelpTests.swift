@@ -4,9 +4,8 @@ import geolearn
 /// `geolearn --help` and its kin
 struct HelpTests {
   private static let commands = [
-    "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor", "render",
-    "lint",
-    "doctor",
+    "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
+    "calc availability", "calc detection", "calc lag", "render", "lint", "doctor",
   ]
 
   @Test(arguments: commands)

@@ -48,6 +48,8 @@ enum Dimension: CaseIterable, Sendable {
         Unit(names: ["s", "sec", "secs", "second", "seconds"], factor: 1e3),
         Unit(names: ["min", "mins", "minute", "minutes"], factor: 6e4),
         Unit(names: ["h", "hour", "hours"], factor: 36e5),
+        Unit(names: ["d", "day", "days"], factor: 864e5),
+        Unit(names: ["year", "years"], factor: 365 * 864e5),
       ]
     case .distance:
       [
@@ -83,6 +85,7 @@ extension Quantity {
     case .duration(let duration): (.duration, duration.milliseconds)
     case .distance(let kilometres): (.distance, kilometres)
     case .ratio(let ratio): (.ratio, ratio)
+    case .share(let share): (.ratio, share)
     case .rate(let perSecond): (.rate, perSecond)
     case .count(let count): (.count, Double(count))
     case .regions: nil

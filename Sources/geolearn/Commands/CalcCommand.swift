@@ -3,17 +3,23 @@ import ArgumentParser
 /// The calculators: numbers of the model for a placement of one's own.
 struct CalcCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "calc", abstract: "Compute latencies from the model.",
+    commandName: "calc", abstract: "Compute latencies, availability and recovery from the model.",
     discussion: """
       Examples:
         geolearn calc quorum --topology module --leader us-east \\
           --voters us-east,eu-west,ap-southeast
         geolearn calc floor us-east-1 ap-southeast-1 --topology aws-2025
+        geolearn calc availability 99.99% --incidents 4
+        geolearn calc detection --interval 10s --misses 3 --timeout 4s --probe-loss 1%
+        geolearn calc lag --writes 900 --apply 1000 --outage 60s
       """,
-    subcommands: [QuorumCommand.self, FloorCommand.self])
+    subcommands: [
+      QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
+      LagCommand.self,
+    ])
 }
 
-/// What every calculator takes.
+/// What every calculator of latencies takes.
 struct CalculatorOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
@@ -24,9 +30,5 @@ struct CalculatorOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Read the topologies of a folder.", valueName: "dir"))
   var assets: String?
 
-  @Option(help: "The form of the answer.")
-  var format = OutputFormat.text
-
-  @Flag(help: "Nothing beyond ASCII.")
-  var ascii = false
+  @OptionGroup var form: AnswerOptions
 }

@@ -25,23 +25,13 @@ struct FloorCommand: TextCommand {
     let report = FloorReport(
       topologyName: options.topology, topology: topology,
       from: try topology.region(called: from), to: try topology.region(called: to))
-    return options.answer(json: report.json, text: report.text, invocation)
+    return options.form.answer(json: report.json, text: report.text, invocation)
   }
 }
 
 extension CalculatorOptions {
   func readTopology(_ invocation: Invocation) throws(CommandFailure) -> Topology {
     try ContentFiles(lessons: nil, assets: assets, invocation).topology(topology, invocation)
-  }
-
-  /// The answer in the form that was asked for.
-  func answer(
-    json: JSON, text: (Marks) -> String, _ invocation: Invocation
-  ) -> CommandOutput {
-    switch format {
-    case .json: CommandOutput(json.text + "\n")
-    case .text: CommandOutput(text(ascii ? .ascii : invocation.capabilities.marks))
-    }
   }
 }
 

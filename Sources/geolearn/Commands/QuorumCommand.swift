@@ -45,7 +45,7 @@ struct QuorumCommand: TextCommand {
     let report = QuorumReport(
       topologyName: options.topology, topology: topology, group: try group(in: topology),
       client: try topology.regions(in: client).first, lost: try topology.regions(in: lost))
-    return options.answer(json: report.json, text: report.text, invocation)
+    return options.form.answer(json: report.json, text: report.text, invocation)
   }
 
   private func group(in topology: Topology) throws(CommandFailure) -> ReplicaGroup {

@@ -1,0 +1,50 @@
+import ArgumentParser
+import Content
+import Drawing
+
+/// In which form a calculator answers.
+struct AnswerOptions: ParsableArguments {
+  @Option(help: "The form of the answer.")
+  var format = OutputFormat.text
+
+  @Flag(help: "Nothing beyond ASCII.")
+  var ascii = false
+
+  /// The answer in the form that was asked for.
+  func answer(
+    json: JSON, text: (Marks) -> String, _ invocation: Invocation
+  ) -> CommandOutput {
+    switch format {
+    case .json: CommandOutput(json.text + "\n")
+    case .text: CommandOutput(text(ascii ? .ascii : invocation.capabilities.marks))
+    }
+  }
+}
+
+extension TextCommand {
+  /// The time that an option names, above zero.
+  func time(_ text: String, _ option: String) throws(CommandFailure) -> Duration {
+    guard let time = Duration(authored: text), time > .zero else {
+      throw CommandFailure(
+        "\(option) is '\(text)'; it must be a time such as 30s, 1.5s or 2min", .usage)
+    }
+    return time
+  }
+
+  /// The share that an argument names.
+  func share(_ text: String, _ name: String) throws(CommandFailure) -> Share {
+    guard let share = Share(authored: text) else {
+      throw CommandFailure("\(name) is '\(text)'; \(Share.expectation)", .usage)
+    }
+    return share
+  }
+
+  /// - Parameter note: what the upper bound is.
+  func require(
+    _ count: Int, _ option: String, in range: ClosedRange<Int>, note: String = ""
+  ) throws(CommandFailure) {
+    guard !range.contains(count) else { return }
+    let bounds = "\(range.lowerBound) to \(range.upperBound)"
+    throw CommandFailure("\(option) is \(count); it must be \(bounds)\(note)", .usage)
+  }
+}
