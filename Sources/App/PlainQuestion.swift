@@ -32,7 +32,8 @@ package struct PlainQuestion: Sendable {
     let ask = PlainProse.wrapped("Question \(exercise.id): \(exercise.ask)")
     let given = exercise.kind == .prediction ? [] : exercise.given.map(Self.line)
     let options = exercise.options.enumerated().map { index, option in
-      PlainProse.wrapped("\(Exercise.letters[index % Exercise.letters.count])  \(option)", indent: "   ")
+      PlainProse.wrapped(
+        "\(Exercise.letters[index % Exercise.letters.count])  \(option)", indent: "   ")
     }
     return ([ask] + given + options + assumptions.map(\.sentence)).joined(separator: "\n")
   }
