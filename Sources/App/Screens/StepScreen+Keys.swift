@@ -82,7 +82,7 @@ extension StepScreen {
   }
 
   private func optionHints(_ question: Question) -> [KeyHint] {
-    let letters = Question.letters.prefix(question.exercise.options.count)
+    let letters = Exercise.letters.prefix(question.exercise.options.count)
     return [
       KeyHint("↑ ↓", [.up, .down], "choose an answer", word: "choose"),
       KeyHint(
