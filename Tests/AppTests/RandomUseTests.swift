@@ -11,13 +11,14 @@ struct RandomUseTests {
   func `whatever is done, the screen has exactly its size and nothing traps`(block: Int) throws {
     for seed in 0..<Self.seedsPerCase {
       var dice = Dice(seed: UInt64(block * Self.seedsPerCase + seed))
-      var state = try Shipped.state(marks: Marks.allCases[seed % Marks.allCases.count])
+      var state = try Shipped.state(
+        of: Shipped.book(), marks: Marks.allCases[seed % Marks.allCases.count])
       var size = Size(width: 80, height: 24)
       for count in 1...Self.eventsPerSeed {
         let event = Self.event(&dice)
         if case .resize(let new) = event { size = new }
         state.update(event)
-        if count.isMultiple(of: 20) { try #require(Self.fills(state.view(), size), "seed \(seed)") }
+        if count.isMultiple(of: 40) { try #require(Self.fills(state.view(), size), "seed \(seed)") }
       }
     }
   }

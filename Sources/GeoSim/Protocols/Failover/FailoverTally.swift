@@ -1,0 +1,113 @@
+import GeoModel
+
+/// Measures a run while it goes on, and keeps no world.
+struct FailoverTally: Sendable {
+  typealias Event = GeoSim.Event<Failover.Message>
+  typealias World = GeoSim.World<Failover.Participant>
+
+  /// A write that a client knows to be accepted.
+  private struct Acknowledgement: Sendable {
+    let epoch: Int
+    let position: Int
+    let accepted: Instant
+  }
+
+  private let databaseCount: Int
+  private let coordinator: NodeID
+  private let patience: Delay
+  private let end: Instant
+
+  private(set) var measurement = FailoverMeasurement()
+  private(set) var marks: FailoverMarks
+  private var acknowledgements: [Acknowledgement] = []
+  private var order = EpochOrder()
+  /// By database.
+  private var acceptedWrites: [Int]
+  private var lastAccepted = Instant.start
+  private var longestGap = Delay.zero
+
+  init(_ stage: FailoverStage) {
+    databaseCount = stage.databases.count
+    coordinator = stage.coordinator
+    patience = Delay(stage.scenario.patience)
+    end = Instant(stage.scenario.duration)
+    acceptedWrites = stage.databases.map { _ in 0 }
+    marks = FailoverMarks(stage)
+  }
+
+  mutating func record(_ event: Event, in world: World) {
+    switch event {
+    case .remind(let node, let message):
+      if case .client(.nextWrite) = message { measurement.attemptedWrites += 1 }
+      look(at: node, in: world)
+    case .deliver(let envelope):
+      acknowledge(envelope, at: world.time)
+      look(at: envelope.receiver, in: world)
+    case .fault(let fault):
+      marks.lookForFailure(in: world)
+      if case .recover(let node) = fault { look(at: node, in: world) }
+    case .start, .lose: break
+    }
+  }
+
+  private mutating func acknowledge(_ envelope: Envelope<Failover.Message>, at time: Instant) {
+    guard case .client(.accepted(let epoch, let position, let sent)) = envelope.message,
+      time - sent <= patience
+    else { return }
+    measurement.acknowledgedWrites += 1
+    acknowledgements.append(
+      Acknowledgement(epoch: epoch, position: position, accepted: envelope.sent))
+  }
+
+  private mutating func look(at node: NodeID, in world: World) {
+    if node.index < databaseCount {
+      guard let database = world.nodes[node.index].database else { return }
+      countAccepted(database, node, at: world.time)
+      marks.look(at: database, time: world.time)
+    } else if node == coordinator {
+      marks.lookAtCoordinator(in: world, measurement: &measurement)
+    } else if let client = world.nodes[node.index].client {
+      marks.look(at: client, node, time: world.time)
+    }
+  }
+
+  private mutating func countAccepted(
+    _ database: Failover.Database, _ node: NodeID, at time: Instant
+  ) {
+    let count = database.acceptedWrites - acceptedWrites[node.index]
+    guard count > 0 else { return }
+    acceptedWrites[node.index] = database.acceptedWrites
+    measurement.acceptedWrites += count
+    order.accept(count, in: database.epoch)
+    longestGap = max(longestGap, time - lastAccepted)
+    lastAccepted = time
+  }
+
+  // MARK: - The end
+
+  /// What was measured, once nothing more happens.
+  func finished(in world: World) -> FailoverMeasurement {
+    var result = measurement
+    result.splitBrainWrites = order.violations
+    result.interruption = max(longestGap, end - lastAccepted).duration
+    result.rto = marks.recoveryTime
+    guard let log = survivingLog(in: world) else { return result }
+    let lost = acknowledgements.filter { !log.has(position: $0.position, of: $0.epoch) }
+    result.lostWrites = lost.count
+    result.rpo = recoveryPoint(lost)
+    return result
+  }
+
+  /// The log of the last primary: what the others will have to follow.
+  func survivingLog(in world: World) -> Failover.Log? {
+    guard let primary = world.nodes[coordinator.index].coordinator?.primary else { return nil }
+    return world.nodes[primary.index].database?.log
+  }
+
+  private func recoveryPoint(_ lost: [Acknowledgement]) -> Duration {
+    guard let oldest = lost.min(by: { $0.accepted < $1.accepted }) else { return .zero }
+    let ofSameEpoch = lost.filter { $0.epoch == oldest.epoch }.map(\.accepted)
+    let newest = ofSameEpoch.max() ?? oldest.accepted
+    return (max(newest, marks.failure ?? newest) - oldest.accepted).duration
+  }
+}
