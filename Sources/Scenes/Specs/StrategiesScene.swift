@@ -31,7 +31,7 @@ struct StrategiesScene: Scene {
     Self.strategies.enumerated().map { index, strategy in
       SceneEvent(
         time: .seconds(index),
-        sentence: "\(strategy.meaning): \(cost(of: strategy).text) of the first site's cost.")
+        sentence: "\(strategy.meaning); it costs \(cost(of: strategy).text).")
     }
   }
 
