@@ -32,6 +32,8 @@ package struct SceneCatalog: Sendable {
       ("hot-row", { arguments throws(Diagnostic) in try HotRow(arguments) }),
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
       ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
+      ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
+      ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.
