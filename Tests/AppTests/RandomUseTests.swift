@@ -1,4 +1,5 @@
 import App
+import Content
 import Drawing
 import TestSupport
 import Testing
@@ -62,6 +63,16 @@ struct RandomUseTests {
       if state.wantsTicks { movingCount += 1 }
     }
     #expect(movingCount > 0)
+  }
+
+  @Test func `a course without lessons can be looked at and left`() throws {
+    let book = try Book(course: Course(files: [:]), map: WorldMap(land: []))
+    var state = try Shipped.state(of: book)
+    try state.press("down enter up m enter escape / escape ? escape")
+    state.update(.mouse(.press, x: 5, y: 4))
+    #expect(state.view().lines[0].contains("geolearn"))
+    try state.press("q")
+    #expect(state.isFinished)
   }
 
   @Test func `a run that moves stops by itself`() throws {

@@ -14,21 +14,18 @@ struct HomeScreen: Sendable {
 
   mutating func update(_ key: Key, book: Book, progress: Progress) -> [Reaction] {
     switch key {
-    case .up, .character("k"): selection = max(0, selection - 1)
-    case .down, .character("j"): selection = min(book.chapters.count - 1, selection + 1)
-    case .home: selection = 0
-    case .end: selection = max(0, book.chapters.count - 1)
     case .enter, .right, .pageDown, .character(" "):
       return book.chapters.isEmpty ? [] : [.go(book.entrance(of: selection, progress))]
     case .character("q"), .escape: return [.quit]
-    default: break
+    default:
+      selection = selection.moved(by: key, to: book.chapters.count - 1)
+      return []
     }
-    return []
   }
 
   mutating func wheel(_ action: MouseAction, book: Book) {
-    let step = action == .wheelUp ? -1 : 1
-    selection = min(max(0, selection + step), max(0, book.chapters.count - 1))
+    let key: Key = action == .wheelUp ? .up : .down
+    selection = selection.moved(by: key, to: book.chapters.count - 1)
   }
 
   var keys: [KeyGroup] {
@@ -36,7 +33,8 @@ struct HomeScreen: Sendable {
       KeyHint("Enter", [.enter], "open it where you left off", word: "open"),
       KeyHint("↑ ↓", [.up, .down], "choose a section or a task", word: "choose"),
     ]
-    return [KeyGroup(title: "Home", hints: hints), .everywhere(isHome: true)]
+    let quit = KeyHint("q", [.character("q")], "quit; Esc too", word: "quit")
+    return [KeyGroup(title: "Home", hints: hints), .everywhere(isHome: true, way: quit)]
   }
 
   func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {

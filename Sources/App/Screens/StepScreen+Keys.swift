@@ -12,17 +12,17 @@ extension StepScreen {
       KeyGroup(title: "Picture", hints: pictureHints(layout)),
       KeyGroup(title: "Breaking things", hints: sabotageHints(layout)),
       KeyGroup(title: "The handout", hints: erratumHints),
-      isTyping ? typing : .everywhere(isHome: false, taken: isLetter),
+      .everywhere(isHome: false, way: way, taken: isLetter),
     ]
     return groups.filter { !$0.hints.isEmpty }
   }
 
-  private var isTyping: Bool { !isZoomed && question?.isTyping == true }
-
-  private var typing: KeyGroup {
-    let all = KeyGroup.everywhere(isHome: false, taken: isLetter)
-    let clear = KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
-    return KeyGroup(title: all.title, hints: [clear] + all.hints)
+  private var way: KeyHint {
+    if isZoomed { return KeyHint("Esc", [.escape], "back to the text; q goes home") }
+    if question?.isTyping == true {
+      return KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
+    }
+    return KeyHint("Esc", [.escape], "home; q too")
   }
 
   // MARK: - Reading
