@@ -18,6 +18,7 @@ package struct SceneCatalog: Sendable {
 
   private static let specs:
     [(name: String, stage: @Sendable (SceneArguments) throws(Diagnostic) -> any Scene)] = [
+      ("why-multi-region", { arguments throws(Diagnostic) in try WhyMultiRegion(arguments) }),
       ("latency-map", { arguments throws(Diagnostic) in try LatencyMap(arguments) }),
       ("light-floor", { arguments throws(Diagnostic) in try LightFloor(arguments) }),
       ("commit-latency", { arguments throws(Diagnostic) in try CommitLatency(arguments) }),

@@ -98,13 +98,21 @@ private func shippedAtlas() throws -> Atlas {
   ("40 s resume us-east", RegionFault(.resume("us-east"), at: .seconds(40))),
   ("40 s isolate us-east", RegionFault(.isolate("us-east"), at: .seconds(40))),
   ("40 s rejoin us-east", RegionFault(.rejoin("us-east"), at: .seconds(40))),
-  ("2 min cut us-east eu-west", RegionFault(.cut(from: "us-east", to: "eu-west"), at: .seconds(120))),
-  ("40 s heal us-east eu-west", RegionFault(.heal(from: "us-east", to: "eu-west"), at: .seconds(40))),
+  (
+    "2 min cut us-east eu-west",
+    RegionFault(.cut(from: "us-east", to: "eu-west"), at: .seconds(120))
+  ),
+  (
+    "40 s heal us-east eu-west",
+    RegionFault(.heal(from: "us-east", to: "eu-west"), at: .seconds(40))
+  ),
   (
     "40 s slow us-east eu-west 2.5",
     RegionFault(.slow(from: "us-east", to: "eu-west", factor: 2.5), at: .seconds(40))
   ),
-  ("40 s skew us-east -2 s", RegionFault(.skewClock("us-east", by: .seconds(-2)), at: .seconds(40))),
+  (
+    "40 s skew us-east -2 s", RegionFault(.skewClock("us-east", by: .seconds(-2)), at: .seconds(40))
+  ),
   ("0 s drift us-east -200", RegionFault(.driftClock("us-east", partsPerMillion: -200), at: .zero)),
 ])
 func `a fault is a time, a word and regions`(text: String, fault: RegionFault) throws {

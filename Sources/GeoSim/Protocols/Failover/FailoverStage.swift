@@ -40,7 +40,7 @@ struct FailoverStage: Sendable {
   private static func delays(
     _ regions: [RegionID], users: [NodeID], in topology: Topology
   ) -> [[Duration]] {
-    let users = Set(users.map(\.index))
+    let users = users.map(\.index)
     return regions.indices.map { i in
       regions.indices.map { j in
         let isBeside = regions[i] == regions[j] && (users.contains(i) || users.contains(j))
