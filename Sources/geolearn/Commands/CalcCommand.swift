@@ -12,10 +12,11 @@ struct CalcCommand: ParsableCommand {
         geolearn calc availability 99.99% --incidents 4
         geolearn calc detection --interval 10s --misses 3 --timeout 4s --probe-loss 1%
         geolearn calc lag --writes 900 --apply 1000 --outage 60s
+        geolearn calc failover region-loss --trials 10000
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self,
+      LagCommand.self, FailoverCommand.self,
     ])
 }
 

@@ -11,7 +11,7 @@ extension Failover {
 
     private let resolver: Resolver
     /// From one write to the next: on average, or always where writes are regular.
-    private let interval: Duration
+    private let interval: Delay
     private let isRegular: Bool
     private var dice: SplitMix64
     private(set) var target: NodeID
@@ -25,7 +25,7 @@ extension Failover {
       resolver: Resolver, interval: Duration, isRegular: Bool, target: NodeID, seed: UInt64
     ) {
       self.resolver = resolver
-      self.interval = interval
+      self.interval = Delay(interval)
       self.isRegular = isRegular
       self.target = target
       record = target
@@ -33,8 +33,14 @@ extension Failover {
     }
 
     mutating func start(into outbox: inout Outbox) {
-      let first = isRegular ? dice.uniform(upTo: interval) : dice.exponential(mean: interval)
-      outbox.remind(of: .client(.nextWrite), after: Delay(first))
+      let phase = Delay(nanoseconds: Int64(dice.unit() * Double(interval.nanoseconds)))
+      outbox.remind(of: .client(.nextWrite), after: isRegular ? phase : pause())
+    }
+
+    private mutating func pause() -> Delay {
+      guard !isRegular else { return interval }
+      let share = -Arithmetic.log(1 - dice.unit())
+      return Delay(nanoseconds: Int64(share * Double(interval.nanoseconds)))
     }
 
     mutating func receive(
@@ -56,8 +62,7 @@ extension Failover {
 
     private mutating func write(at now: Instant, into outbox: inout Outbox) {
       outbox.send(.database(.write(sent: now)), to: target)
-      let pause = isRegular ? interval : dice.exponential(mean: interval)
-      outbox.remind(of: .client(.nextWrite), after: Delay(pause))
+      outbox.remind(of: .client(.nextWrite), after: pause())
     }
 
     private mutating func lookUp(at now: Instant, into outbox: inout Outbox) {

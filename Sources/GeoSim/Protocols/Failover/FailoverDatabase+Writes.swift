@@ -45,6 +45,7 @@ extension Failover.Database {
 
   private mutating func accept(_ waiter: Waiter, into outbox: inout Outbox) {
     acceptedWrites += 1
+    acceptedPosition = waiter.position
     let accepted = Failover.ClientMessage.accepted(
       epoch: epoch, position: waiter.position, sent: waiter.sent)
     outbox.send(.client(accepted), to: waiter.client)

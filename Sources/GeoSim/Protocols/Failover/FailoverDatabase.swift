@@ -59,6 +59,8 @@ extension Failover {
     var leaseEnd: Instant
     /// Since the beginning, in any epoch.
     var acceptedWrites = 0
+    /// Where the latest of them is; those of one moment are neighbours.
+    var acceptedPosition = 0
     var rejectedWrites = 0
     var discardedWrites = 0
 

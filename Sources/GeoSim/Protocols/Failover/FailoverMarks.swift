@@ -30,7 +30,9 @@ struct FailoverMarks: Sendable {
   }
 
   mutating func lookForFailure(in world: FailoverTally.World) {
-    guard let primary = world.nodes[coordinator.index].coordinator?.primary else { return }
+    guard let primary = world.nodes[coordinator.index].coordinator?.primary else {
+      return
+    }
     let isSound =
       world.conditions[primary.index] == .up && !world.isCut(from: primary, to: coordinator)
       && !world.isCut(from: coordinator, to: primary)
@@ -40,21 +42,22 @@ struct FailoverMarks: Sendable {
   mutating func lookAtCoordinator(
     in world: FailoverTally.World, measurement: inout FailoverMeasurement
   ) {
-    guard let now = world.nodes[coordinator.index].coordinator,
-      now.phase != phase || now.epoch != lastEpoch
+    guard let newPhase = world.nodes[coordinator.index].coordinator?.phase,
+      let newEpoch = world.nodes[coordinator.index].coordinator?.epoch,
+      newPhase != phase || newEpoch != lastEpoch
     else { return }
-    if phase == .watching, now.phase == .alarmed || now.phase == .fencing {
+    if phase == .watching, newPhase == .alarmed || newPhase == .fencing {
       lastAgreement = world.time
       measurement.firstAgreement = measurement.firstAgreement ?? world.time.sinceStart
     }
-    if now.epoch > lastEpoch { begin(now.epoch, measurement: &measurement) }
-    if now.epoch == epoch, opened == nil {
-      if now.phase == .promoting { chosen = world.time }
-      if now.phase == .watching { opened = world.time }
+    if newEpoch > lastEpoch { begin(newEpoch, measurement: &measurement) }
+    if newEpoch == epoch, opened == nil {
+      if newPhase == .promoting { chosen = world.time }
+      if newPhase == .watching { opened = world.time }
     }
-    if now.phase == .promoting { lookForFailure(in: world) }
-    phase = now.phase
-    lastEpoch = now.epoch
+    if newPhase == .promoting { lookForFailure(in: world) }
+    phase = newPhase
+    lastEpoch = newEpoch
   }
 
   private mutating func begin(_ new: Int, measurement: inout FailoverMeasurement) {
@@ -73,18 +76,20 @@ struct FailoverMarks: Sendable {
     trouble = nil
   }
 
-  mutating func look(at database: Failover.Database, time: Instant) {
-    guard promoted == nil, let epoch, database.epoch == epoch,
-      database.role == .primary || database.role == .lapsed
-    else { return }
-    promoted = time
+  mutating func lookAtDatabase(_ node: NodeID, in world: FailoverTally.World) {
+    guard promoted == nil, let epoch, world.nodes[node.index].database?.epoch == epoch else {
+      return
+    }
+    let role = world.nodes[node.index].database?.role
+    if role == .primary || role == .lapsed { promoted = world.time }
   }
 
-  mutating func look(at client: Failover.Client, _ node: NodeID, time: Instant) {
+  mutating func lookAtClient(_ node: NodeID, in world: FailoverTally.World) {
     let index = node.index - firstClient
-    guard let epoch, routed.indices.contains(index), routed[index] == nil, client.epoch >= epoch
+    guard let epoch, routed.indices.contains(index), routed[index] == nil,
+      let epochOfClient = world.nodes[node.index].client?.epoch, epochOfClient >= epoch
     else { return }
-    routed[index] = time
+    routed[index] = world.time
   }
 
   // MARK: - The result

@@ -57,19 +57,19 @@ extension FailoverRecorder {
     for (index, write) in timeline.writes.enumerated() {
       places[WriteKey(client: write.client, sent: write.sent)] = index
     }
-    var order = EpochOrder()
+    let conflicts = Set(order.conflicts)
     for (envelope, delivered) in replies {
       guard let client = stage.clients.firstIndex(of: envelope.receiver),
         let sent = envelope.message.writeSent,
         let place = places[WriteKey(client: client, sent: sent.sinceStart)]
       else { continue }
-      settle(place, envelope, delivered, order: &order, log)
+      settle(place, envelope, delivered, conflicts, log)
     }
   }
 
   private mutating func settle(
-    _ place: Int, _ envelope: Envelope, _ delivered: Instant?, order: inout EpochOrder,
-    _ log: Failover.Log?
+    _ place: Int, _ envelope: Envelope, _ delivered: Instant?,
+    _ conflicts: Set<EpochOrder.Write>, _ log: Failover.Log?
   ) {
     var write = timeline.writes[place]
     let answer = delivered?.sinceStart
@@ -77,11 +77,8 @@ extension FailoverRecorder {
     if case .client(.accepted(let epoch, let position, _)) = envelope.message {
       write.epoch = epoch
       write.accepted = envelope.sent.sinceStart
-      write.isSplitBrain = !order.accept(1, in: epoch)
+      write.isSplitBrain = conflicts.contains(.init(epoch: epoch, position: position))
       write.isLost = write.answered != nil && log?.has(position: position, of: epoch) != true
-      if write.isSplitBrain, order.violations == 1 {
-        note(.splitBrain(region(envelope.sender), epoch: epoch), at: envelope.sent)
-      }
     } else {
       write.isRefused = true
     }

@@ -32,6 +32,7 @@ extension FailoverRecorder {
     _ old: Failover.Database, _ new: Failover.Database, _ node: NodeID, at time: Instant
   ) {
     if old.role != new.role || old.epoch != new.epoch { change(old, new, node, at: time) }
+    if new.acceptedWrites > old.acceptedWrites { checkOrder(old, new, node, at: time) }
     if old.log != new.log, new.role == .primary, isNewest(new) { noteWritten(new, at: time) }
     if new.rejectedWrites > old.rejectedWrites {
       note(.rejected(region(node), epoch: new.epoch), at: time)
@@ -41,6 +42,17 @@ extension FailoverRecorder {
     case (false, true): note(.caughtUp(region(node)), at: time)
     case (true, true), (false, false): break
     }
+  }
+
+  private mutating func checkOrder(
+    _ old: Failover.Database, _ new: Failover.Database, _ node: NodeID, at time: Instant
+  ) {
+    let wereInOrder = order.conflicts.isEmpty
+    let end = new.acceptedPosition + 1
+    let start = end - (new.acceptedWrites - old.acceptedWrites)
+    order.accept(start..<end, of: new.epoch, by: node, among: nodes)
+    guard wereInOrder, !order.conflicts.isEmpty else { return }
+    note(.splitBrain(region(node), epoch: new.epoch), at: time)
   }
 
   private mutating func change(

@@ -17,6 +17,7 @@ struct FailoverRecorder {
   /// When each position of the newest primary's log was written.
   var written: [Instant] = []
   var nextSample = Instant.start
+  var order = EpochOrder()
 
   init(_ stage: FailoverStage, nodes: [Failover.Participant]) {
     self.stage = stage

@@ -29,6 +29,11 @@ public struct FailoverRun: Sendable {
 }
 
 extension FailoverMeasurement {
+  /// Plays a scenario once and keeps nothing but the result: that of ``FailoverRun``, sooner.
+  public init(of scenario: FailoverScenario) {
+    self.init(FailoverStage(scenario), seed: scenario.seed)
+  }
+
   /// Plays a scenario with the chances of a seed, and keeps nothing but the result.
   init(_ stage: FailoverStage, seed: UInt64) {
     var run = stage.simulation(seed: seed).start()

@@ -73,7 +73,7 @@ extension FailoverScenario {
   }
 
   /// Whether so many answers also stop a primary that waits for standbys.
-  private var isRuleAFence: Bool {
+  var isRuleAFence: Bool {
     switch replication {
     case .asynchronous, .semiSynchronous: false
     case .synchronous, .all: true

@@ -59,28 +59,30 @@ struct FailoverTally: Sendable {
       Acknowledgement(epoch: epoch, position: position, accepted: envelope.sent))
   }
 
+  /// Reads single fields: to take out a whole node would copy its arrays at every event.
   private mutating func look(at node: NodeID, in world: World) {
     if node.index < databaseCount {
-      guard let database = world.nodes[node.index].database else { return }
-      countAccepted(database, node, at: world.time)
-      marks.look(at: database, time: world.time)
+      countAccepted(node, in: world)
+      marks.lookAtDatabase(node, in: world)
     } else if node == coordinator {
       marks.lookAtCoordinator(in: world, measurement: &measurement)
-    } else if let client = world.nodes[node.index].client {
-      marks.look(at: client, node, time: world.time)
+    } else {
+      marks.lookAtClient(node, in: world)
     }
   }
 
-  private mutating func countAccepted(
-    _ database: Failover.Database, _ node: NodeID, at time: Instant
-  ) {
-    let count = database.acceptedWrites - acceptedWrites[node.index]
-    guard count > 0 else { return }
-    acceptedWrites[node.index] = database.acceptedWrites
+  private mutating func countAccepted(_ node: NodeID, in world: World) {
+    guard let accepted = world.nodes[node.index].database?.acceptedWrites,
+      accepted > acceptedWrites[node.index],
+      let epoch = world.nodes[node.index].database?.epoch,
+      let last = world.nodes[node.index].database?.acceptedPosition
+    else { return }
+    let count = accepted - acceptedWrites[node.index]
+    acceptedWrites[node.index] = accepted
     measurement.acceptedWrites += count
-    order.accept(count, in: database.epoch)
-    longestGap = max(longestGap, time - lastAccepted)
-    lastAccepted = time
+    order.accept(last + 1 - count..<last + 1, of: epoch, by: node, among: world.nodes)
+    longestGap = max(longestGap, world.time - lastAccepted)
+    lastAccepted = world.time
   }
 
   // MARK: - The end
@@ -88,7 +90,7 @@ struct FailoverTally: Sendable {
   /// What was measured, once nothing more happens.
   func finished(in world: World) -> FailoverMeasurement {
     var result = measurement
-    result.splitBrainWrites = order.violations
+    result.splitBrainWrites = order.conflicts.count
     result.interruption = max(longestGap, end - lastAccepted).duration
     result.rto = marks.recoveryTime
     guard let log = survivingLog(in: world) else { return result }

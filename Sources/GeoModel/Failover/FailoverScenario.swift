@@ -1,5 +1,3 @@
-import GeoModel
-
 /// A primary with standbys, who watches it, who writes to it, and what goes wrong.
 ///
 /// Only writes are simulated, and only their numbers and times: what they say does not matter.

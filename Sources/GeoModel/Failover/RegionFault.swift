@@ -1,5 +1,3 @@
-import GeoModel
-
 /// Something that goes wrong with a region, or is mended, and when.
 public struct RegionFault: Equatable, Sendable {
   public var time: Duration
