@@ -67,6 +67,14 @@ extension Arguments {
     }
   }
 
+  private func require(
+    _ number: Int, _ key: String, atMost most: Int, _ reason: String
+  ) throws(Diagnostic) {
+    guard number <= most else {
+      throw failure(key, "\(key) is \(number); it must be at most \(most), \(reason)")
+    }
+  }
+
   // MARK: - Replication and rates
 
   private mutating func replication(
@@ -74,7 +82,8 @@ extension Arguments {
   ) throws(Diagnostic) -> FailoverScenario.Replication {
     let name = try choice("replication", default: ReplicationName.asynchronous)
     let named = RegionID(try value("sync-standby") ?? standbys[0].name)
-    let needed = try integer("needed", in: 1...standbys.count, default: 1)
+    let needed = try integer("needed", in: 1...99, default: 1)
+    try require(needed, "needed", atMost: standbys.count, "the number of standbys")
     let timeout = try span("fall-back", default: .seconds(10))
     guard standbys.contains(named) else {
       let remedy = suggestion(for: named.name, in: standbys.map(\.name))
@@ -120,10 +129,11 @@ extension Arguments {
     guard timeout <= interval else {
       throw failure("timeout", "timeout is longer than the interval; it must be at most as long")
     }
+    let agree = try integer("agree", in: 1...99, default: 1)
+    try require(agree, "agree", atMost: max(1, observers), "the number of observers")
     return FailoverScenario.Detector(
       interval: interval, misses: try integer("misses", in: 1...100, default: usual.misses),
-      timeout: timeout, agree: try integer("agree", in: 1...max(1, observers), default: 1),
-      probeLoss: try share("probe-loss", default: Share(0)).value)
+      timeout: timeout, agree: agree, probeLoss: try share("probe-loss", default: Share(0)).value)
   }
 
   private mutating func promotion() throws(Diagnostic) -> FailoverScenario.Promotion {

@@ -59,6 +59,13 @@ struct ProgramTests {
     #expect(output.code == 0)
   }
 
+  @Test func `a scenario and a seed give the same bytes in two processes`() throws {
+    let line = "calc failover blip --trials 2 --seed 5 --format json"
+    let answer = try run(line)
+    #expect(answer.code == 0)
+    #expect(try run(line).text == answer.text)
+  }
+
   @Test func `the end of the input is the end of the course`() throws {
     let output = try run("--plain")
     #expect(output.text.hasSuffix(": \n"))

@@ -14,9 +14,8 @@ extension FailoverReport {
   }
 
   private func tableText(_ marks: Marks) -> String {
-    let titles = ["p50", "p90", "p99", "max", "mean", "± 95 %", "formula"]
-    let columns =
-      [Table.Column("")] + titles.map { Table.Column($0, .right) } + [Table.Column("")]
+    let titles = ["p50", "p90", "p99", "max", "mean", "95 % ±", "formula"]
+    let columns = [Table.Column("")] + titles.map { Table.Column($0, .right) }
     return Table(
       columns: columns, rows: rows.map { row in row.cells.map { StyledText($0) } }
     ).text(marks: marks)
@@ -45,7 +44,7 @@ extension FailoverReport {
 
   private var availabilitySentence: String {
     "\(Share(availability).text) of the writes were acknowledged in time, over "
-      + "\(exact(scenario.duration))."
+      + "\(Quantity.duration(scenario.duration).text)."
   }
 
   private var splitBrainSentence: String? {
@@ -61,7 +60,7 @@ extension FailoverReport.Row {
       [$0.p50, $0.p90, $0.p99, $0.maximum, $0.mean].map(text) + [margin($0.margin)]
     }
     return [title] + (numbers ?? Array(repeating: "-", count: 6))
-      + [formula.map(text) ?? "-", note]
+      + [formula.map(text) ?? "-"]
   }
 
   private func margin(_ margin: Double) -> String { margin.isFinite ? text(margin) : "-" }

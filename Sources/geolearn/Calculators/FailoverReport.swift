@@ -14,7 +14,6 @@ struct FailoverReport {
     let measured: Distribution?
     /// What the formula gives on average; `nil` where there is none.
     let formula: Double?
-    let note: String
   }
 
   /// As the learner named it.
@@ -34,15 +33,13 @@ struct FailoverReport {
 
   private var parts: [Row] {
     [
-      part("detect", "detect_s", \.detect, \.detect, "until the observers agree"),
-      part(
-        "decide, fence", "decide_and_fence_s", \.decideAndFence, \.decideAndFence,
-        "until the old primary cannot write"),
-      part("promote", "promote_s", \.promote, \.promote, "until the log is replayed"),
-      part("warm", "warm_s", \.warm, \.warm, "until traffic may come"),
-      part("route", "route_s", \.route, \.route, "until a client writes to it"),
-      part("RTO", "rto_s", \.total, \.total, "all of these"),
-      row("last client", "last_client_s", .seconds, "RTO of the client that is last") {
+      part("detect", "detect_s", \.detect, \.detect),
+      part("decide, fence", "decide_and_fence_s", \.decideAndFence, \.decideAndFence),
+      part("promote", "promote_s", \.promote, \.promote),
+      part("warm", "warm_s", \.warm, \.warm),
+      part("route", "route_s", \.route, \.route),
+      part("RTO", "rto_s", \.total, \.total),
+      row("last client", "last_client_s", .seconds) {
         $0.rto.map { seconds($0.total - $0.route + $0.lastRoute) }
       },
     ]
@@ -50,46 +47,33 @@ struct FailoverReport {
 
   private var losses: [Row] {
     [
-      row(
-        "RPO", "rpo_s", .seconds, "age of the oldest lost write",
-        formula: expectation?.rpo.map(seconds)
-      ) { seconds($0.rpo) },
-      row(
-        "lost writes", "lost_writes", .count, "acknowledged, then gone",
-        formula: expectation?.lostWrites
-      ) { Double($0.lostWrites) },
-      row("failed writes", "failed_writes", .share, "of all that were tried") {
-        1 - $0.writeAvailability
+      row("RPO", "rpo_s", .seconds, formula: expectation?.rpo.map(seconds)) { seconds($0.rpo) },
+      row("lost writes", "lost_writes", .count, formula: expectation?.lostWrites) {
+        Double($0.lostWrites)
       },
-      row("no write for", "interruption_s", .seconds, "the longest time without a write") {
-        seconds($0.interruption)
-      },
-      row("false failovers", "false_failovers", .count, "of a primary that was well") {
-        Double($0.falseFailovers)
-      },
-      row("split brain", "split_brain_writes", .count, "writes in an epoch that was over") {
-        Double($0.splitBrainWrites)
-      },
+      row("failed writes", "failed_writes", .share) { 1 - $0.writeAvailability },
+      row("no write for", "interruption_s", .seconds) { seconds($0.interruption) },
+      row("false failovers", "false_failovers", .count) { Double($0.falseFailovers) },
+      row("split brain", "split_brain_writes", .count) { Double($0.splitBrainWrites) },
     ]
   }
 
   private func part(
     _ title: String, _ key: String, _ measured: KeyPath<RecoveryTime, Duration>,
-    _ formula: KeyPath<FailoverExpectation, FailoverExpectation.Span>, _ note: String
+    _ formula: KeyPath<FailoverExpectation, FailoverExpectation.Span>
   ) -> Row {
     row(
-      title, key, .seconds, note,
-      formula: expectation.map { seconds($0[keyPath: formula].mean) }
+      title, key, .seconds, formula: expectation.map { seconds($0[keyPath: formula].mean) }
     ) { $0.rto.map { seconds($0[keyPath: measured]) } }
   }
 
   private func row(
-    _ title: String, _ key: String, _ unit: Row.Unit, _ note: String, formula: Double? = nil,
+    _ title: String, _ key: String, _ unit: Row.Unit, formula: Double? = nil,
     _ value: (FailoverMeasurement) -> Double?
   ) -> Row {
     Row(
       title: title, key: key, unit: unit, measured: trials.distribution(value),
-      formula: formula, note: note)
+      formula: formula)
   }
 
   /// Over all trials.
