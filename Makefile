@@ -4,10 +4,10 @@ PREFIX ?= /usr/local
 DESTDIR ?=
 SWIFT ?= swift
 RELEASE = $(SWIFT) build --configuration release --product geolearn
-FORMATTED = Package.swift Plugins Sources Tests
+FORMATTED = Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources
 
 .DEFAULT_GOAL := help
-.PHONY: help run build install test format clean
+.PHONY: help run build install test bench format clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-10s %s\n", $$1, $$2 }' Makefile
@@ -29,6 +29,11 @@ test: ## run all that CI runs; stops at the first failure
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build
 	"$$($(SWIFT) build --show-bin-path)/geolearn" lint
+
+bench: build ## measure the engine, the start and the pictures, as JSON
+	$(SWIFT) build --package-path Benchmarks --configuration release
+	cd Benchmarks && .build/release/geobench des && .build/release/geobench startup && \
+	  .build/release/geobench frame
 
 format: ## settle the layout of all Swift files
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

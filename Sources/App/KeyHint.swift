@@ -29,16 +29,17 @@ extension KeyGroup {
   /// What the keys do that mean the same on every page.
   ///
   /// - Parameters:
-  ///   - isHome: whether Esc leaves the program.
+  ///   - isHome: whether there is room in the footer for some of them.
+  ///   - way: the way out of where one is.
   ///   - taken: the keys that are letters of an answer now.
-  static func everywhere(isHome: Bool, taken: (Key) -> Bool = { _ in false }) -> KeyGroup {
+  static func everywhere(isHome: Bool, way: KeyHint, taken: (Key) -> Bool = { _ in false })
+    -> KeyGroup
+  {
     let hints = [
       KeyHint("m", [.character("m")], "contents: every page by its title"),
       KeyHint("/", [.character("/")], "search in all pages", word: isHome ? "search" : nil),
       KeyHint("t", [.character("t")], "the next theme of colours", word: isHome ? "theme" : nil),
-      isHome
-        ? KeyHint("q", [.character("q")], "quit; Esc too", word: "quit")
-        : KeyHint("Esc", [.escape], "home; q too"),
+      way,
       KeyHint("^C ^Z", [.control("c")], "leave at once; suspend"),
       KeyHint("?", [.character("?")], "these keys", word: "help"),
     ]
@@ -50,20 +51,32 @@ extension [KeyGroup] {
   /// What the footer shows: the hints with a word, the last of them always.
   var footer: [KeyHint] { flatMap(\.hints).filter { $0.word != nil } }
 
-  /// The help, in lines of a width.
-  func helpLines(width: Int, marks: Marks) -> [StyledText] {
-    let labelWidth = 10
-    return enumerated().flatMap { index, group in
-      (index > 0 ? [StyledText()] : [])
-        + [StyledText(group.title, style: Style(.text, isBold: true))]
-        + group.hints.flatMap { hint in
-          StyledText(hint.meaning).wrapped(width: width - labelWidth - 2).enumerated().map {
-            row, line in
-            let label = row == 0 ? hint.label.spelled(with: marks) : ""
-            return StyledText(
-              "  \(label.padded(to: labelWidth))", style: Style(.link, isBold: true)) + line
-          }
-        }
+  /// The help, in lines of a width; without the empty ones where there are more than `rows`.
+  func helpLines(width: Int, rows: Int, marks: Marks) -> [StyledText] {
+    let parts = map { $0.helpLines(width: width, marks: marks) }
+    let spaced = parts.joined(separator: [StyledText()]).map(\.self)
+    return spaced.count > rows ? parts.flatMap(\.self) : spaced
+  }
+}
+
+extension KeyGroup {
+  fileprivate func helpLines(width: Int, marks: Marks) -> [StyledText] {
+    // The help need not tell how it was opened.
+    let hints = hints.filter { $0.keys != [.character("?")] }
+    return [StyledText(title, style: Style(.text, isBold: true))]
+      + hints.flatMap { $0.helpLines(width: width, marks: marks) }
+  }
+}
+
+extension KeyHint {
+  private static let labelWidth = 10
+
+  fileprivate func helpLines(width: Int, marks: Marks) -> [StyledText] {
+    let lines = StyledText(meaning).wrapped(width: width - Self.labelWidth - 2)
+    return lines.enumerated().map { row, line in
+      let label = row == 0 ? label.spelled(with: marks) : ""
+      let style = Style(.link, isBold: true)
+      return StyledText("  \(label.padded(to: Self.labelWidth))", style: style) + line
     }
   }
 }

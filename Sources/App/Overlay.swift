@@ -14,14 +14,14 @@ enum Overlay: Equatable, Sendable {
     if key == .escape { return .close([]) }
     switch self {
     case .help(let first):
-      self = .help(first: Self.moved(first, by: key, to: lastFirst()))
+      self = .help(first: first.moved(by: key, to: lastFirst()))
       return key == .character("?") ? .close([]) : closing(key)
     case .erratum(let erratum, let first):
-      self = .erratum(erratum, first: Self.moved(first, by: key, to: lastFirst()))
+      self = .erratum(erratum, first: first.moved(by: key, to: lastFirst()))
       return key == .character("e") ? .close([]) : closing(key)
     case .contents(let selection):
       let places = book.allPlaces
-      self = .contents(selection: Self.moved(selection, by: key, to: places.count - 1))
+      self = .contents(selection: selection.moved(by: key, to: places.count - 1))
       if key == .enter, places.indices.contains(selection) {
         return .close([.go(places[selection])])
       }
@@ -35,21 +35,6 @@ enum Overlay: Equatable, Sendable {
 
   private func closing(_ key: Key) -> OverlayOutcome {
     key == .character("q") || key == .enter ? .close([]) : .stay
-  }
-
-  /// A line of a list after a key that may move it.
-  static func moved(_ line: Int, by key: Key, to last: Int) -> Int {
-    let wanted =
-      switch key {
-      case .up, .character("k"): line - 1
-      case .down, .character("j"): line + 1
-      case .pageUp: line - 10
-      case .pageDown: line + 10
-      case .home: 0
-      case .end: last
-      default: line
-      }
-    return max(0, min(last, wanted))
   }
 
   /// What can be pressed while it is open.
@@ -78,5 +63,22 @@ extension Book {
     chapters.indices.flatMap { chapter in
       chapters[chapter].steps.indices.map { .step(chapter: chapter, step: $0) }
     }
+  }
+}
+
+extension Int {
+  /// The line of a list to which a key moves from this one, up to the last.
+  func moved(by key: Key, to last: Int) -> Int {
+    let wanted =
+      switch key {
+      case .up, .character("k"): self - 1
+      case .down, .character("j"): self + 1
+      case .pageUp: self - 10
+      case .pageDown: self + 10
+      case .home: 0
+      case .end: last
+      default: self
+      }
+    return Swift.max(0, Swift.min(last, wanted))
   }
 }

@@ -32,12 +32,11 @@ package struct PlainQuestion: Sendable {
     let ask = PlainProse.wrapped("Question \(exercise.id): \(exercise.ask)")
     let given = exercise.kind == .prediction ? [] : exercise.given.map(Self.line)
     let options = exercise.options.enumerated().map { index, option in
-      PlainProse.wrapped("\(Self.letters[index % Self.letters.count])  \(option)", indent: "   ")
+      PlainProse.wrapped(
+        "\(Exercise.letters[index % Exercise.letters.count])  \(option)", indent: "   ")
     }
     return ([ask] + given + options + assumptions.map(\.sentence)).joined(separator: "\n")
   }
-
-  private static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 
   private static func line(
     _ given: (from: RegionID, to: RegionID, roundTrip: Duration, isEstimate: Bool)
@@ -54,21 +53,14 @@ package struct PlainQuestion: Sendable {
       text, assumptions: Dictionary(uniqueKeysWithValues: assumptions.map { ($0.key, $0.value) }))
     let verdict = exercise.verdict(for: answer)
     replay = verdict.replay
-    isRevealed = isRevealed || reveals(verdict.outcome)
+    isRevealed = isRevealed || exercise.isRevealed(by: verdict.outcome)
     let word = word(for: verdict.outcome)
     var said = PlainProse.wrapped("\(word) \(exercise.id)  \(verdict.rationale)")
     if let help = verdict.help { said += "\n" + PlainProse.wrapped("Next: \(help)") }
     if isRevealed, exercise.kind != .prediction {
       said += "\n\n" + PlainProse.wrapped(exercise.solution(for: answer))
     }
-    return (said, entry(for: verdict.outcome))
-  }
-
-  private func reveals(_ outcome: Outcome) -> Bool {
-    switch exercise.kind {
-    case .prediction: outcome == .pass || outcome == .fail
-    case .estimate, .choice: outcome == .pass
-    }
+    return (said, exercise.entry(for: verdict.outcome))
   }
 
   private func word(for outcome: Outcome) -> String {
@@ -76,14 +68,6 @@ package struct PlainQuestion: Sendable {
     case (.prediction, .pass): "NEAR"
     case (.prediction, .fail): "FAR"
     case (_, let outcome): outcome.rawValue.uppercased()
-    }
-  }
-
-  private func entry(for outcome: Outcome) -> JournalEntry? {
-    switch (exercise.kind, outcome) {
-    case (_, .error), (_, .skipped): nil
-    case (.prediction, let outcome): .predicted(id: exercise.id, isNear: outcome == .pass)
-    case (_, let outcome): .graded(id: exercise.id, outcome)
     }
   }
 

@@ -81,7 +81,7 @@ package struct PlainReader: Sendable {
       guard let number = Int(text), book.chapters.indices.contains(number - 1) else {
         return "'\(text.prefix(40))' is no chapter; choose 1 to \(book.chapters.count)."
       }
-      return go(to: entrance(of: number - 1))
+      return go(to: book.entrance(of: number - 1, progress))
     case .next, .nothing:
       return go(to: continuation)
     case .menu: return menuText
@@ -93,14 +93,7 @@ package struct PlainReader: Sendable {
   /// Where the learner left off, or the beginning.
   private var continuation: Place {
     let last = book.chapters.firstIndex { $0.key == progress.last?.lesson }
-    return book.chapters.isEmpty ? .home : entrance(of: last ?? 0)
-  }
-
-  /// The last page seen of a chapter, or else its first.
-  private func entrance(of chapter: Int) -> Place {
-    let content = book.chapters[chapter]
-    let seen = progress.last.flatMap { $0.lesson == content.key ? $0.step - 1 : nil } ?? 0
-    return .step(chapter: chapter, step: content.steps.indices.contains(seen) ? seen : 0)
+    return book.chapters.isEmpty ? .home : book.entrance(of: last ?? 0, progress)
   }
 
   // MARK: - Pages

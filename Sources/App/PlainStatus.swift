@@ -34,16 +34,8 @@ package struct PlainStatus {
   }
 
   private func count(_ chapter: Chapter) -> (done: Int, all: Int) {
-    switch chapter.lesson.kind {
-    case .section:
-      let steps = chapter.steps.indices
-      return (
-        steps.count { progress.hasVisited(lesson: chapter.key, step: $0 + 1) }, steps.count
-      )
-    case .task:
-      let items = chapter.items
-      return (items.count { progress.outcome(of: $0.id) == .pass }, items.count)
-    }
+    let standing = chapter.standing(in: progress)
+    return (standing.count(where: \.self), standing.count)
   }
 
   private var score: String {
@@ -64,12 +56,5 @@ package struct PlainStatus {
       let item = chapter.items.first { progress.outcome(of: $0.id) != .pass }
       return "Next: \(begun) task \(chapter.lesson.number): geolearn learn \(item?.id ?? "")"
     }
-  }
-}
-
-extension Chapter {
-  /// The graded items.
-  package var items: [Exercise] {
-    steps.compactMap(\.exercise).filter { $0.kind != .prediction }
   }
 }

@@ -92,7 +92,7 @@ package struct Prose {
       Table.Column(title.plainText, alignment == .right ? .right : .left)
     }
     let table = Table(columns: columns, rows: rows.map { $0.map { $0.styled(.text) } })
-    return table.draw(into: &canvas, x: x, y: y, width: width)
+    return y + table.draw(into: &canvas, x: x, y: y, width: width)
   }
 }
 

@@ -45,10 +45,7 @@ struct Question: Sendable {
 
   /// Whether what the answer gives away may be seen.
   var isRevealed: Bool {
-    switch exercise.kind {
-    case .prediction: isSkipped || verdict.map { $0.outcome != .error } ?? false
-    case .estimate, .choice: verdict?.outcome == .pass
-    }
+    isSkipped || verdict.map { exercise.isRevealed(by: $0.outcome) } ?? false
   }
 
   /// Whether an answer has been begun, and not yet given.
@@ -125,7 +122,7 @@ struct Question: Sendable {
 
   /// Takes the letter of an option, or its number.
   private mutating func choose(_ character: Character) -> [Reaction]? {
-    let letter = Self.letters.firstIndex(of: character)
+    let letter = Exercise.letters.firstIndex(of: character)
     let number = character.wholeNumberValue.map { $0 - 1 }
     guard let index = letter ?? number, exercise.options.indices.contains(index) else { return nil }
     choose(index)
@@ -137,9 +134,6 @@ struct Question: Sendable {
     option = index
     attention = .answer
   }
-
-  /// What options are called.
-  static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 
   private mutating func turn(_ step: Int) -> [Reaction]? {
     if exercise.kind == .choice {
@@ -171,14 +165,8 @@ struct Question: Sendable {
     let verdict = exercise.verdict(for: answer)
     self.verdict = verdict
     attention = .verdict
-    switch (exercise.kind, verdict.outcome) {
-    case (_, .error), (_, .skipped): return []
-    case (.prediction, let outcome):
-      return [.record(.predicted(id: exercise.id, isNear: outcome == .pass))]
-    case (_, let outcome):
-      if outcome == .pass { other = variant }
-      return [.record(.graded(id: exercise.id, outcome))]
-    }
+    if verdict.outcome == .pass { other = variant }
+    return exercise.entry(for: verdict.outcome).map { [.record($0)] } ?? []
   }
 
   private var variant: Exercise? {

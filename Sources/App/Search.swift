@@ -14,11 +14,11 @@ struct Search: Equatable, Sendable {
   }
 
   mutating func update(_ key: Key, book: Book) -> OverlayOutcome {
-    let hits = hits(in: book)
     switch key {
     case .up: selection = max(0, selection - 1)
-    case .down: selection = max(0, min(hits.count - 1, selection + 1))
+    case .down: selection = max(0, min(hits(in: book).count - 1, selection + 1))
     case .enter:
+      let hits = hits(in: book)
       return hits.indices.contains(selection) ? .close([.go(hits[selection].place)]) : .stay
     default: if field.take(key) { selection = 0 }
     }

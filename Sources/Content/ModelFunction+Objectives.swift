@@ -22,6 +22,7 @@ extension ModelFunction {
           try part(operands), of: Array(repeating: parts[0], count: operands.counts[1])
         ).share)
     case .pair: .share(parts[0].pairSharing(operands.shares[1]).share)
+    case .pairDowntime: .duration(parts[0].pairSharing(operands.shares[1]).downtime())
     default: .share(Availability.series(parts).share)
     }
   }

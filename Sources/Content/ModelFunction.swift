@@ -28,6 +28,7 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case parallel = "parallel SHARES"
   case available = "available COUNT of COUNT at SHARE"
   case pair = "pair at SHARE sharing SHARE"
+  case pairDowntime = "pair-downtime at SHARE sharing SHARE"
   case failoverPair = "failover-pair fails COUNT covers SHARE rto TIME repair TIME"
   case detection = "detection every TIME misses COUNT timeout TIME"
   case earliestDetection = "earliest-detection every TIME misses COUNT timeout TIME"
@@ -71,7 +72,7 @@ extension ModelFunction {
     case .roundTrip, .oneWay, .floor, .distance, .stretch, .cold, .warm, .hotRow:
       try value(from: operands.regions[0], to: operands.regions[1], in: topology)
     case .downtime, .incidents, .rto, .left: budgetValue(of: operands)
-    case .series, .parallel, .available, .pair: try availability(of: operands)
+    case .series, .parallel, .available, .pair, .pairDowntime: try availability(of: operands)
     case .detection, .earliestDetection, .latestDetection, .falseFailover, .agreement:
       try detectionValue(of: operands)
     case .failoverPair, .backupLoss, .meanBackupLoss, .drain, .cost, .recovery:

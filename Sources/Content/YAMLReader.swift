@@ -24,7 +24,8 @@ struct YAMLReader {
   private func node(_ text: String) throws(Diagnostic) -> Node? {
     do {
       // Without rules: nobody asks YAML which texts look like numbers or dates.
-      return try Yams.compose(yaml: text, .basic)
+      // Without an encoding Yams reads the whole environment for every text.
+      return try Yams.compose(yaml: text, .basic, .default, .utf8)
     } catch let error as YamlError {
       throw diagnostic(error)
     } catch {

@@ -55,15 +55,23 @@ extension Canvas {
       .clipped(to: bounds)
     for row in visible.rows {
       for column in visible.columns {
-        paste(other[column - x, row - y], x: column, y: row, isFirst: column == visible.x)
+        paste(from: other, column - x, row - y, x: column, y: row, isFirst: column == visible.x)
       }
     }
   }
 
-  private mutating func paste(_ cell: Cell, x: Int, y: Int, isFirst: Bool) {
+  private mutating func paste(
+    from other: Canvas, _ column: Int, _ row: Int, x: Int, y: Int, isFirst: Bool
+  ) {
+    let cell = other[column, row]
     // The second half of a wide character came with the first, unless that was clipped.
     guard let character = cell.text.first ?? (isFirst ? " " : nil) else { return }
-    write(character, x: x, y: y, style: cell.style)
+    let isNarrow = !cell.text.isEmpty && !other[column + 1, row].text.isEmpty
+    if isNarrow, other.marks == marks {
+      place(cell.text, x: x, y: y, style: cell.style)
+    } else {
+      write(character, x: x, y: y, style: cell.style)
+    }
   }
 
   /// Changes only the style of the cells of a rectangle.

@@ -84,7 +84,7 @@ package struct Canvas: Equatable, Sendable {
   }
 
   /// Writes one cell; if it covers half of a wide character, the other half becomes a blank.
-  private mutating func place(
+  mutating func place(
     _ text: String, x: Int, y: Int, style: Style, keepingLeft: Bool = false
   ) {
     guard holds(x: x, y: y) else { return }

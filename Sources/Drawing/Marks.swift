@@ -25,6 +25,7 @@ extension Marks {
     if let ascii = character.asciiValue, (0x20...0x7E) ~= ascii {
       return .narrow(String(character))
     }
+    if self == .braille, character.isPlainMark { return .narrow(String(character)) }
     if character == "\u{A0}" { return .narrow(" ") }
     if character.isControl { return .narrow(character.isWhitespace ? " " : "?") }
     if character.isFlag { return flagLetters(of: character) }
@@ -80,7 +81,7 @@ private let asciiTable: [Character: Character] = {
 
 private let asciiRows: [(Character, String)] = [
   // Signs of state and movement.
-  ("*", "●◉◆•★✱∗"), ("o", "○◇□▫☆◦°"), (".", "◌·∙"), ("+", "✔✓"), ("X", "✘✗"), ("x", "×"),
+  ("*", "●◉◆•★✱∗"), ("o", "○◇□▫☆◦°"), (".", "◌·∙"), ("+", "✔✓"), ("X", "✘✗"), ("x", "×✂"),
   (">", "→⇒▶►▸⟶›»≥"), ("<", "←⇐◀◄◂⟵‹«≤"), ("^", "↑▲△∧∩⌃"), ("v", "↓▼▽∨⌄"), ("#", "▪■◼"),
   // Lines, frames and bars.
   ("-", "─━╌╍┄┅┈┉═‐‑‒–—−↔╴╶"), ("|", "│┃┊┆┇╎╏║‖∥▏▎▍▕Ⅱ"), ("/", "╱"), ("\\", "╲"),
@@ -98,3 +99,12 @@ private let asciiRows: [(Character, String)] = [
   ("S", "ŚŜŞŠȘ§"), ("t", "ţťŧț"), ("T", "ŢŤŦȚ"), ("u", "ùúûüũūŭůűų"), ("U", "ÙÚÛÜŨŪŬŮŰŲ"),
   ("w", "ŵ"), ("W", "Ŵ"), ("y", "ýÿŷ"), ("Y", "ÝŸŶ"), ("z", "źżž"), ("Z", "ŹŻŽ"),
 ]
+
+extension Character {
+  /// Whether it is a box line, a block, a geometric shape or a braille pattern of one column: most
+  /// of what pictures are made of, and known without asking Unicode for its properties.
+  var isPlainMark: Bool {
+    guard let scalar = unicodeScalars.first, unicodeScalars.count == 1 else { return false }
+    return (0x2500...0x25FC) ~= scalar.value || (0x2800...0x28FF) ~= scalar.value
+  }
+}

@@ -77,8 +77,10 @@ extension Exercise {
   /// What can be watched after the answer; `nil` where nothing can.
   package var scene: Directive? { regenerated == nil ? question.scene : nil }
 
-  /// The round trips between the regions of the question, as a table may show them.
+  /// The round trips between the regions of the question, as a table may show them; empty where
+  /// something is counted, which no round trip decides.
   package var given: [(RegionID, RegionID, Duration, isEstimate: Bool)] {
+    if case .estimate(let estimate) = question.problem, estimate.dimension == .count { return [] }
     let topology = question.topology
     return question.regions.indices.flatMap { i in
       question.regions[(i + 1)...].map { other in

@@ -26,14 +26,35 @@ public struct SplitMix64: Equatable, Sendable {
   }
 
   /// A number from 0 up to, but not including, 1.
-  public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
+  @inlinable public mutating func unit() -> Double { Double(next() >> 11) * 0x1p-53 }
 
   /// Whether something with the given chance, 0 to 1, happens.
   public mutating func happens(_ chance: Double) -> Bool { unit() < chance }
 
+  /// An exponentially distributed number with the mean 1.
+  ///
+  /// Algorithm S of Knuth, "The art of computer programming", volume 2, section 3.4.1: exact, and
+  /// without a logarithm.
+  @inlinable public mutating func exponential() -> Double {
+    let naturalLogOf2 = 0.693147180559945309417232121458
+    let halvings = Double(next().leadingZeroBitCount)
+    let rest = unit()
+    if rest < naturalLogOf2 { return halvings * naturalLogOf2 + rest }
+    // The least of so many numbers as terms of e^ln 2 - 1 are needed to exceed the rest.
+    var least = unit()
+    var term = naturalLogOf2
+    var sum = term
+    for count in 2...20 where sum <= rest {
+      least = min(least, unit())
+      term *= naturalLogOf2 / Double(count)
+      sum += term
+    }
+    return (halvings + least) * naturalLogOf2
+  }
+
   /// A waiting time until the next of events that come independently, `mean` apart on average.
   public mutating func exponential(mean: Duration) -> Duration {
-    .milliseconds(rounding: -Arithmetic.log(1 - unit()) * mean.milliseconds)
+    .milliseconds(rounding: exponential() * mean.milliseconds)
   }
 
   /// A duration from 0 up to a limit, each equally likely.

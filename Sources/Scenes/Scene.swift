@@ -1,4 +1,5 @@
 import Drawing
+import GeoModel
 
 /// Something that happens in a run, told in one plain sentence.
 package struct SceneEvent: Equatable, Sendable {
@@ -23,6 +24,9 @@ package protocol Scene: Sendable {
   /// How long the run takes at the ordinary pace, in the viewer's time.
   var playingTime: Duration { get }
 
+  /// Regions that the learner can break; empty where the argument `faults` is not read.
+  var breakable: [RegionID] { get }
+
   /// The rows that show everything without crowding, at a width.
   func idealHeight(width: Int) -> Int
 
@@ -44,6 +48,8 @@ extension Scene {
     let last = event(at: time)?.time
     return events.filter { $0.time == last }
   }
+
+  package var breakable: [RegionID] { [] }
 
   package var isPanorama: Bool { false }
 

@@ -23,9 +23,17 @@ package struct SceneCatalog: Sendable {
       ("commit-latency", { arguments throws(Diagnostic) in try CommitLatency(arguments) }),
       ("quorum-write", { arguments throws(Diagnostic) in try QuorumWriteScene(arguments) }),
       ("connection", { arguments throws(Diagnostic) in try ConnectionScene(arguments) }),
+      (
+        "failover-timeline",
+        { arguments throws(Diagnostic) in try FailoverTimelineScene(arguments) }
+      ),
+      ("split-brain", { arguments throws(Diagnostic) in try SplitBrainScene(arguments) }),
+      ("replication-lag", { arguments throws(Diagnostic) in try ReplicationLag(arguments) }),
       ("hot-row", { arguments throws(Diagnostic) in try HotRow(arguments) }),
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
       ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
+      ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
+      ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.

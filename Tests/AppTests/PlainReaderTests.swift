@@ -7,13 +7,10 @@ import Testing
 
 /// The course as a conversation
 struct PlainReaderTests {
-  private func reader(_ marks: Marks = .braille, _ entries: [JournalEntry] = []) throws
-    -> PlainReader
-  {
-    let files = try Repository.courseFiles()
-    let land = try landRings(parsing: files["assets/world/land.txt"] ?? "")
-    let book = try Book(course: try Course(files: files), map: WorldMap(land: land))
-    return PlainReader(book: book, progress: Progress(entries), marks: marks)
+  private func reader(
+    _ marks: Marks = .braille, _ entries: [JournalEntry] = [], of book: Book? = nil
+  ) throws -> PlainReader {
+    PlainReader(book: try book ?? Shipped.excerpt(), progress: Progress(entries), marks: marks)
   }
 
   @Test func `the menu is numbered`() throws {
@@ -144,7 +141,7 @@ struct PlainReaderTests {
 
   @Test(arguments: [Marks.braille, .ascii])
   func `every page can be reached, and none has a frame`(marks: Marks) throws {
-    var reader = try reader(marks)
+    var reader = try reader(marks, of: Shipped.book())
     var text = reader.opening(.step(chapter: 0, step: 0))
     var pages = 1
     while !text.contains("That was the last page."), pages < 1000 {
@@ -161,7 +158,7 @@ struct PlainReaderTests {
 
   @Test func `the whole course can be done in lines`() throws {
     let exercises = try ExerciseSet(try Course(files: try Repository.courseFiles())).graded
-    var reader = try reader(.ascii)
+    var reader = try reader(.ascii, of: Shipped.book())
     var text = reader.opening(.step(chapter: 0, step: 0))
     for _ in 0..<1000 where !text.contains("That was the last page.") {
       let asked = exercises.first { text.contains("Question \($0.id): ") }

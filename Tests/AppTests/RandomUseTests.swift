@@ -1,4 +1,5 @@
 import App
+import Content
 import Drawing
 import TestSupport
 import Testing
@@ -11,13 +12,14 @@ struct RandomUseTests {
   func `whatever is done, the screen has exactly its size and nothing traps`(block: Int) throws {
     for seed in 0..<Self.seedsPerCase {
       var dice = Dice(seed: UInt64(block * Self.seedsPerCase + seed))
-      var state = try Shipped.state(marks: Marks.allCases[seed % Marks.allCases.count])
+      var state = try Shipped.state(
+        of: Shipped.book(), marks: Marks.allCases[seed % Marks.allCases.count])
       var size = Size(width: 80, height: 24)
       for count in 1...Self.eventsPerSeed {
         let event = Self.event(&dice)
         if case .resize(let new) = event { size = new }
         state.update(event)
-        if count.isMultiple(of: 20) { try #require(Self.fills(state.view(), size), "seed \(seed)") }
+        if count.isMultiple(of: 40) { try #require(Self.fills(state.view(), size), "seed \(seed)") }
       }
     }
   }
@@ -61,6 +63,16 @@ struct RandomUseTests {
       if state.wantsTicks { movingCount += 1 }
     }
     #expect(movingCount > 0)
+  }
+
+  @Test func `a course without lessons can be looked at and left`() throws {
+    let book = try Book(course: Course(files: [:]), map: WorldMap(land: []))
+    var state = try Shipped.state(of: book)
+    try state.press("down enter up m enter escape / escape ? escape")
+    state.update(.mouse(.press, x: 5, y: 4))
+    #expect(state.view().lines[0].contains("geolearn"))
+    try state.press("q")
+    #expect(state.isFinished)
   }
 
   @Test func `a run that moves stops by itself`() throws {

@@ -44,6 +44,8 @@ struct ModelExpressionTests {
     ("parallel 99.9 % 99.9%", "99.9999 %"),
     ("available 2 of 3 at 99.9%", "99.9997 %"),
     ("pair at 99.9% sharing 5%", "99.9949 %"),
+    ("pair-downtime at 99.9% sharing 0%", "31.5 s"),
+    ("pair-downtime at 99.9% sharing 5%", "26.8 min"),
     ("failover-pair fails 4 covers 90% rto 2 min repair 4 h", "103 min"),
     ("backup-loss every 24 h taking 2 h", "26 h"),
     ("mean-backup-loss every 24 h taking 2 h", "14 h"),

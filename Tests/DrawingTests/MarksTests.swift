@@ -18,6 +18,17 @@ struct MarksTests {
     #expect(canvas.lines == [ascii])
   }
 
+  @Test func `what pictures are made of takes one column and stays as it is`() {
+    for value in Array(0x2500...0x25FC as ClosedRange<UInt32>) + Array(0x2800...0x28FF) {
+      guard let scalar = UnicodeScalar(value) else { continue }
+      let character = Character(scalar)
+      var canvas = Canvas(size: Size(width: 2, height: 1))
+      #expect(columns(of: character) == 1)
+      #expect(canvas.put(String(character), x: 0, y: 0) == 1)
+      #expect(canvas[0, 0].text == String(character))
+    }
+  }
+
   @Test func `in ASCII nothing above 7E ever reaches a cell`() {
     var canvas = Canvas(size: Size(width: 2, height: 1), marks: .ascii)
     for value in 0x80...0x2FFFF as ClosedRange<UInt32> {

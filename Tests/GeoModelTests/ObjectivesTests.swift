@@ -7,6 +7,16 @@ import Testing
   #expect(nightly.meanLoss == .seconds(14 * 3600))
 }
 
+@Test(arguments: [
+  // moment in hours, loss in hours
+  (2, 2), (25, 25), (26, 2), (27, 3), (49, 25), (50, 2),
+])
+func `a backup counts when it is finished, from when it was started`(moment: Int, loss: Int) {
+  let nightly = BackupSchedule(interval: .seconds(24 * 3600), duration: .seconds(2 * 3600))
+  #expect(nightly.loss(at: .seconds(moment * 3600)) == .seconds(loss * 3600))
+  #expect(nightly.loss(at: .seconds(3600)) == nil)
+}
+
 /// Looks for the newest finished backup before each of many random moments.
 @Test func `the loss of a backup agrees with random moments`() {
   var dice = SplitMix64(seed: 9)
@@ -17,6 +27,7 @@ import Testing
   for _ in 0..<trials {
     let moment = dice.integer(in: 1000...100_000)
     let start = (0...500).map { $0 * 240 }.last { $0 + 50 <= moment } ?? 0
+    #expect(schedule.loss(at: .seconds(moment)) == .seconds(moment - start))
     sum += moment - start
     worst = max(worst, moment - start)
   }

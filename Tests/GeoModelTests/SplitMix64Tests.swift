@@ -13,3 +13,14 @@ import Testing
   let drawn = (0..<1000).map { _ in dice.integer(in: -2...3) }
   #expect(Set(drawn) == Set(-2...3))
 }
+
+@Test(arguments: [
+  // a number, the chance that an exponential variable with the mean 1 exceeds it
+  (0.05, 0.951229), (0.6931, 0.500024), (1.0, 0.367879), (2.0, 0.135335), (5.0, 0.006738),
+])
+func `waiting times are exponential`(limit: Double, chance: Double) {
+  var dice = SplitMix64(seed: 3)
+  let count = 200_000
+  let above = (0..<count).count { _ in dice.exponential() > limit }
+  #expect(abs(Double(above) / Double(count) - chance) < 0.004)
+}

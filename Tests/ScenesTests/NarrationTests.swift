@@ -23,7 +23,7 @@ struct NarrationTests {
       let times = staged.events.map(\.time)
       #expect(times.first == .zero)
       #expect(times == times.sorted())
-      #expect(staged.duration > times.last ?? .zero)
+      #expect(staged.duration >= times.last ?? .zero)
     }
   }
 

@@ -3,7 +3,7 @@ import Drawing
 import Scenes
 import Testing
 
-/// The scenes `detector` and `objectives`.
+/// The scenes `detector`, `objectives`, `strategies` and `backups`.
 struct ObjectivesScenesTests {
   private static let detector = "interval: 30 s\nmisses: 3\ntimeout: 10 s"
   private static let objectives = "availability: 99.99%\nrto: 45 min\nincidents: 2"
@@ -65,7 +65,7 @@ struct ObjectivesScenesTests {
         "Incident 2 is OVER BUDGET: 37.4 min too much.",
       ])
     #expect(text(of: scene, at: scene.duration).contains("✘ incident 2 of 2"))
-    #expect(text(of: scene, at: scene.duration / 2).contains("✔ incident 1 of 2"))
+    #expect(text(of: scene, at: .seconds(45 * 60)).contains("✔ incident 1 of 2"))
   }
 
   @Test func `the chosen nines stay where rows are few`() throws {
@@ -76,8 +76,30 @@ struct ObjectivesScenesTests {
     }
   }
 
+  @Test(arguments: [
+    // failure, what is said
+    ("27 h", "Backup 2 is the newest that is finished: 3 h are lost."),
+    ("49 h", "Backup 2 is the newest that is finished: 25 h are lost."),
+    ("50 h", "Backup 3 is the newest that is finished: 2 h are lost."),
+  ])
+  func `a backup that is not finished does not count`(fails: String, sentence: String) throws {
+    let scene = try stage("backups", "interval: 24 h\ntaking: 2 h\nfails: \(fails)")
+    #expect(scene.events.last?.sentence == "Everything fails. \(sentence)")
+  }
+
+  @Test func `a strategy costs what the model says under the assumptions of the knobs`() throws {
+    let scene = try stage("strategies", "data: 60%\nwarm: 50%")
+    let picture = text(of: scene, at: scene.duration)
+    #expect(picture.contains("60 %           60 min") && picture.contains("80 %           10 min"))
+  }
+
   @Test func `no size of canvas is too small`() throws {
-    for scene in [try stage("detector", Self.detector), try stage("objectives", Self.objectives)] {
+    let scenes = [
+      try stage("detector", Self.detector), try stage("objectives", Self.objectives),
+      try stage("strategies", ""),
+      try stage("backups", "interval: 24 h\ntaking: 2 h\nfails: 49 h"),
+    ]
+    for scene in scenes {
       for (width, height) in [(0, 0), (1, 1), (20, 3), (300, 1)] {
         var canvas = Canvas(size: Size(width: width, height: height))
         scene.draw(at: scene.duration, into: &canvas)
@@ -90,6 +112,7 @@ struct ObjectivesScenesTests {
     ("detector", "interval: 0 s\nmisses: 3\ntimeout: 1 s", "interval is 0 ms; it must be above 0"),
     ("detector", "\(detector)\nloss: 2", "loss is 2; it must be a share such as 99.99% or 0.9999"),
     ("detector", "\(detector)\nanswered: 0", "answered is 0; it must be 1 to 20"),
+    ("backups", "interval: 9 h\ntaking: 2 h\nfails: 1 h", "fails is 60 min; it must be 2 h to"),
     ("objectives", "availability: 100%\nrto: 1 s\nincidents: 1", "it must be 50% to below 100%"),
     (
       "objectives", "availability: 99%\nrto: 1 s\nincidents: 41", "incidents is 41; it must be 1 to"

@@ -14,30 +14,18 @@ struct HomeScreen: Sendable {
 
   mutating func update(_ key: Key, book: Book, progress: Progress) -> [Reaction] {
     switch key {
-    case .up, .character("k"): selection = max(0, selection - 1)
-    case .down, .character("j"): selection = min(book.chapters.count - 1, selection + 1)
-    case .home: selection = 0
-    case .end: selection = max(0, book.chapters.count - 1)
     case .enter, .right, .pageDown, .character(" "):
-      return book.chapters.isEmpty ? [] : [.go(entrance(of: selection, book, progress))]
+      return book.chapters.isEmpty ? [] : [.go(book.entrance(of: selection, progress))]
     case .character("q"), .escape: return [.quit]
-    default: break
+    default:
+      selection = selection.moved(by: key, to: book.chapters.count - 1)
+      return []
     }
-    return []
   }
 
   mutating func wheel(_ action: MouseAction, book: Book) {
-    let step = action == .wheelUp ? -1 : 1
-    selection = min(max(0, selection + step), max(0, book.chapters.count - 1))
-  }
-
-  /// The page to go on with: the last one seen of that chapter, or else its first.
-  private func entrance(of chapter: Int, _ book: Book, _ progress: Progress) -> Place {
-    let seen = progress.last.flatMap { last in
-      last.lesson == book.chapters[chapter].key ? last.step - 1 : nil
-    }
-    let steps = book.chapters[chapter].steps.indices
-    return .step(chapter: chapter, step: seen.map { steps.contains($0) ? $0 : 0 } ?? 0)
+    let key: Key = action == .wheelUp ? .up : .down
+    selection = selection.moved(by: key, to: book.chapters.count - 1)
   }
 
   var keys: [KeyGroup] {
@@ -45,7 +33,8 @@ struct HomeScreen: Sendable {
       KeyHint("Enter", [.enter], "open it where you left off", word: "open"),
       KeyHint("↑ ↓", [.up, .down], "choose a section or a task", word: "choose"),
     ]
-    return [KeyGroup(title: "Home", hints: hints), .everywhere(isHome: true)]
+    let quit = KeyHint("q", [.character("q")], "quit; Esc too", word: "quit")
+    return [KeyGroup(title: "Home", hints: hints), .everywhere(isHome: true, way: quit)]
   }
 
   func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {
@@ -75,7 +64,7 @@ struct HomeScreen: Sendable {
       guard y < body.size.height else { break }
       draw(chapter, isSelected: index == selection, progress, y: y, into: &body)
       let row = Rect(x: 0, y: y, width: body.size.width, height: 1)
-      targets.append(Target(area: row, action: .go(entrance(of: index, book, progress))))
+      targets.append(Target(area: row, action: .go(book.entrance(of: index, progress))))
       y += 1
     }
     return y
@@ -87,11 +76,10 @@ struct HomeScreen: Sendable {
     let style = Style(isSelected ? .focus : .text, isBold: isSelected)
     let standing = ChapterStanding(chapter, progress)
     let heading = StyledText("\(isSelected ? "›" : " ") \(chapter.heading) ", style: style)
-    let hasDots =
-      body.size.width >= Self.dotsX + Self.dotsWidth && standing.dots.columns <= Self.dotsWidth
-    let wordsX =
-      body.size.width >= Self.dotsX + Self.dotsWidth
-      ? Self.dotsX + Self.dotsWidth : body.size.width - 2 - columns(of: standing.words)
+    let width = body.size.width
+    let isWide = width >= Self.dotsX + Self.dotsWidth
+    let hasDots = isWide && standing.dots.columns <= Self.dotsWidth
+    let wordsX = isWide ? Self.dotsX + Self.dotsWidth : width - 2 - columns(of: standing.words)
     body.put(heading.truncated(width: (hasDots ? Self.dotsX : wordsX) - 4), x: 2, y: y)
     if hasDots { body.put(standing.dots, x: Self.dotsX, y: y) }
     body.put(standing.words, x: wordsX, y: y, style: .faint)
@@ -127,12 +115,7 @@ private struct ChapterStanding {
   let words: String
 
   init(_ chapter: Chapter, _ progress: Progress) {
-    switch chapter.lesson.kind {
-    case .section:
-      isDone = chapter.steps.indices.map { progress.hasVisited(lesson: chapter.key, step: $0 + 1) }
-    case .task:
-      isDone = chapter.steps.compactMap(\.exercise).map { progress.outcome(of: $0.id) == .pass }
-    }
+    isDone = chapter.standing(in: progress)
     let done = isDone.count(where: \.self)
     words =
       if done == isDone.count, done > 0 {

@@ -66,7 +66,9 @@ struct OverlayView {
     return switch overlay {
     case .help(let first):
       Content(
-        title: "Keys", rows: groups.helpLines(width: width, marks: marks).map { Row(line: $0) },
+        title: "Keys",
+        rows: groups.helpLines(width: width, rows: Self.room(in: size), marks: marks)
+          .map { Row(line: $0) },
         first: first)
     case .erratum(let erratum, let first):
       Content(

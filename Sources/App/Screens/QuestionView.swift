@@ -28,17 +28,18 @@ struct QuestionView {
     return (end, attention)
   }
 
-  /// The round trips that an exercise in new numbers is about, two in a row where they fit.
+  /// The round trips from which a number is to be computed, two in a row where they fit.
   private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
-    guard question.round > 0 else { return y }
+    let given = question.exercise.kind == .estimate ? question.exercise.given : []
+    guard !given.isEmpty else { return y }
     let cellWidth = 36
-    let perRow = max(1, min(2, canvas.size.width / cellWidth))
-    let given = question.exercise.given
+    let perRow = canvas.size.width >= 2 * cellWidth ? 2 : 1
     for (index, trip) in given.enumerated() {
       let x = index % perRow * cellWidth
       let row = y + 1 + index / perRow
+      let time = (trip.isEstimate ? "≈ " : "") + Quantity.duration(trip.2).text
       canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
-      canvas.put(Quantity.duration(trip.2).text, endX: x + cellWidth - 3, y: row)
+      canvas.put(time, endX: x + min(cellWidth, canvas.size.width) - 3, y: row)
     }
     return y + 1 + (given.count + perRow - 1) / perRow
   }
@@ -81,7 +82,7 @@ struct QuestionView {
     for (index, option) in question.exercise.options.enumerated() {
       let isChosen = index == question.option
       let style = Style(isChosen ? .focus : .text, isBold: isChosen)
-      let letter = Question.letters[index % Question.letters.count]
+      let letter = Exercise.letters[index % Exercise.letters.count]
       canvas.put("\(isChosen ? "›" : " ") \(letter)  ", x: 0, y: row, style: style)
       row = canvas.put(StyledText(option.keepingUnits, style: style), below: row, x: 5)
     }

@@ -10,17 +10,19 @@ extension StepScreen {
       KeyGroup(title: "Reading", hints: readingHints(in: book, layout)),
       KeyGroup(title: "Answering", hints: isZoomed ? [] : answerHints),
       KeyGroup(title: "Picture", hints: pictureHints(layout)),
-      isTyping ? typing : .everywhere(isHome: false, taken: isLetter),
+      KeyGroup(title: "Breaking things", hints: sabotageHints(layout)),
+      KeyGroup(title: "The handout", hints: erratumHints),
+      .everywhere(isHome: false, way: way, taken: isLetter),
     ]
     return groups.filter { !$0.hints.isEmpty }
   }
 
-  private var isTyping: Bool { !isZoomed && question?.isTyping == true }
-
-  private var typing: KeyGroup {
-    let all = KeyGroup.everywhere(isHome: false, taken: isLetter)
-    let clear = KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
-    return KeyGroup(title: all.title, hints: [clear] + all.hints)
+  private var way: KeyHint {
+    if isZoomed { return KeyHint("Esc", [.escape], "back to the text; q goes home") }
+    if question?.isTyping == true {
+      return KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
+    }
+    return KeyHint("Esc", [.escape], "home; q too")
   }
 
   // MARK: - Reading
@@ -80,7 +82,7 @@ extension StepScreen {
   }
 
   private func optionHints(_ question: Question) -> [KeyHint] {
-    let letters = Question.letters.prefix(question.exercise.options.count)
+    let letters = Exercise.letters.prefix(question.exercise.options.count)
     return [
       KeyHint("↑ ↓", [.up, .down], "choose an answer", word: "choose"),
       KeyHint(
@@ -103,12 +105,12 @@ extension StepScreen {
   // MARK: - The picture
 
   private func pictureHints(_ layout: StepLayout) -> [KeyHint] {
-    guard let player, isRevealed || isZoomed else { return erratumHints }
+    guard let player, isRevealed || isZoomed else { return [] }
     let zoom = KeyHint(
       "z", [.character("z")], "the picture alone",
       word: layout.pictureArea == nil ? "picture" : nil)
     var hints: [KeyHint] = isZoomed ? [] : [zoom]
-    guard layout.pictureArea != nil else { return hints + erratumHints }
+    guard layout.pictureArea != nil else { return hints }
     if !knobs.isEmpty { hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: "turn")) }
     if knobs.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
     hints += [
@@ -116,12 +118,23 @@ extension StepScreen {
         "space", [.character(" ")], "play, pause", word: player.isPlaying ? "pause" : "play"),
       KeyHint(
         ", .", [.character(","), .character(".")], "the event before, the next one",
-        word: "event"),
+        word: isBreakable ? nil : "event"),
       KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"),
       KeyHint("Home End", [.home, .end], "the beginning, the end"),
       KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
     ]
-    return hints + erratumHints
+    return hints
+  }
+
+  private func sabotageHints(_ layout: StepLayout) -> [KeyHint] {
+    guard isBreakable, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
+    let faults = Sabotage.allCases.map { kind in
+      KeyHint(
+        String(kind.rawValue), [.character(kind.rawValue)], kind.meaning,
+        word: kind == .kill ? "kill" : nil)
+    }
+    let undo = KeyHint("u", [.character("u")], "undo the last fault", word: "undo")
+    return faults + (undone.isEmpty ? [] : [undo])
   }
 
   private var erratumHints: [KeyHint] {

@@ -166,7 +166,8 @@ extension StepScreen {
     guard let player else { return }
     if let refusal {
       canvas.put(
-        StyledText("✘ \(refusal)", style: Style(.lost)).wrapped(width: canvas.size.width - 4),
+        StyledText("✘ not possible: \(refusal)", style: Style(.lost)).wrapped(
+          width: canvas.size.width - 4),
         in: Rect(x: 2, y: 2, width: canvas.size.width - 4, height: 3))
       return
     }

@@ -1,6 +1,7 @@
 import Content
 import Drawing
 import Exercises
+import GeoModel
 import Scenes
 
 /// One page of a chapter: read, answered, watched and turned.
@@ -22,6 +23,8 @@ struct StepScreen: Sendable {
   let page: StepPage
   /// The picture's directive, its knobs as they are turned.
   private var scene: Directive?
+  /// The directives before each fault that the learner made.
+  private(set) var undone: [Directive] = []
 
   init(chapter: Int, step: Int, book: Book, progress: Progress, motion: Motion) {
     self.chapter = chapter
@@ -80,7 +83,7 @@ struct StepScreen: Sendable {
     switch key {
     case .escape, .character("q"): return [.go(.home)]
     case .character("]"), .character("n"): return goToChapter(chapter + 1, in: book)
-    case .character("["), .character("p"): return goToChapter(chapter - 1, in: book)
+    case .character("["): return goToChapter(chapter - 1, in: book)
     case .character("e"): return erratum.map { [.show(.erratum($0, first: 0))] } ?? []
     case .character("z"): isZoomed = player != nil && !isZoomed
     case .character("v"): watch(book)
@@ -103,6 +106,9 @@ struct StepScreen: Sendable {
     case .tab: if !knobs.isEmpty { focus = (focus + 1) % knobs.count }
     case .up: turnKnob(by: -1, book: book)
     case .down: turnKnob(by: 1, book: book)
+    case .character("u"): undo(book)
+    case .character(let letter):
+      if let kind = Sabotage(rawValue: letter) { sabotage(kind, book: book) }
     default: break
     }
   }
@@ -145,35 +151,68 @@ struct StepScreen: Sendable {
 
   private mutating func stage(_ scene: Directive?, _ book: Book, motion: Motion) {
     guard let scene else { return }
-    use(scene)
+    self.scene = scene
+    undone = []
     do {
-      player = Player(
-        scene: try book.catalog.stage(scene, topology: page.topology),
-        startsPlaying: motion == .full)
+      let staged = try book.catalog.stage(scene, topology: page.topology)
+      player = Player(scene: staged, startsPlaying: motion == .full)
+      knobs = scene.knobs + Self.target(among: staged.breakable)
       refusal = nil
     } catch {
+      knobs = scene.knobs
       refusal = error.message
     }
   }
 
-  /// Reading the knobs is slow; drawing asks for them often.
-  private mutating func use(_ scene: Directive) {
-    self.scene = scene
-    knobs = scene.knobs
-  }
-
-  private mutating func turnKnob(by step: Int, book: Book) {
-    guard player != nil, knobs.indices.contains(focus), let scene else { return }
-    let knob = knobs[focus].turned(by: step)
-    let turned = scene.setting(knob.key, to: knob.value)
-    use(turned)
+  /// Shows what a changed directive describes, at the same moment.
+  private mutating func restage(_ changed: Directive, _ book: Book) {
+    scene = changed
+    // Reading the knobs is slow; drawing asks for them often.
+    knobs = changed.knobs + knobs.filter { $0.key == Self.targetKey }
     do {
-      let staged = try book.catalog.stage(turned, topology: page.topology)
+      let staged = try book.catalog.stage(changed, topology: page.topology)
       player?.restage(staged)
       refusal = nil
     } catch {
       refusal = error.message
     }
+  }
+
+  private mutating func turnKnob(by step: Int, book: Book) {
+    guard player != nil, knobs.indices.contains(focus), let scene else { return }
+    let knob = knobs[focus].turned(by: step)
+    if knob.key == Self.targetKey {
+      knobs[focus] = knob
+    } else {
+      restage(scene.setting(knob.key, to: knob.value), book)
+    }
+  }
+
+  // MARK: - Breaking things
+
+  /// The region that the learner breaks is one more knob of a picture that can be broken.
+  private static let targetKey = "break"
+
+  private static func target(among regions: [RegionID]) -> [Knob] {
+    regions.first.map {
+      [Knob(key: targetKey, value: $0.name, choices: regions.map(\.name))]
+    } ?? []
+  }
+
+  var isBreakable: Bool { knobs.contains { $0.key == Self.targetKey } }
+
+  private mutating func sabotage(_ kind: Sabotage, book: Book) {
+    guard let player, let scene, let target = knobs.first(where: { $0.key == Self.targetKey })
+    else { return }
+    let changed = kind.applied(
+      to: scene, region: RegionID(target.value), others: target.choices.map { RegionID($0) },
+      at: player.time)
+    undone.append(scene)
+    restage(changed, book)
+  }
+
+  private mutating func undo(_ book: Book) {
+    if let before = undone.popLast() { restage(before, book) }
   }
 
   private mutating func scrub(by part: Double) {

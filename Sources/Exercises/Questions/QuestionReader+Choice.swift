@@ -22,7 +22,7 @@ extension QuestionReader {
 
   private func optionNodes() throws(Diagnostic) -> [Node] {
     // The arguments have been read, so the body is YAML and a mapping.
-    let body = try? Yams.compose(yaml: directive.body)
+    let body = try? Yams.compose(yaml: directive.body, .default, .default, .utf8)
     guard let sequence = body?["options"]?.sequence, (2...Option.most).contains(sequence.count)
     else {
       throw arguments.failure(

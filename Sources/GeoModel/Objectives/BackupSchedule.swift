@@ -17,4 +17,16 @@ public struct BackupSchedule: Equatable, Sendable {
 
   /// The loss at a random moment, on average.
   public var meanLoss: Duration { interval / 2 + duration }
+
+  /// The loss when everything stops at a moment: the time since the newest finished backup was
+  /// started, where the first one is started at zero.
+  ///
+  /// - Returns: `nil` as long as no backup is finished.
+  public func loss(at moment: Duration) -> Duration? {
+    guard moment >= duration else { return nil }
+    let started = interval * Int(((moment - duration) / interval).rounded(.down))
+    let loss = moment - started
+    // The quotient of a whole number of intervals may be a hair too small.
+    return loss - interval >= duration ? loss - interval : loss
+  }
 }

@@ -1,5 +1,5 @@
 /// What a node takes for the time.
-struct NodeClock: Equatable, Sendable {
+@usableFromInline struct NodeClock: Equatable, Sendable {
   /// The true moment at which the clock was last set or its rate changed.
   private var set = Instant.start
   /// What it showed then.
@@ -9,7 +9,7 @@ struct NodeClock: Equatable, Sendable {
   private static let million: Int64 = 1_000_000
 
   /// What the clock shows at a true moment.
-  func reading(at time: Instant) -> Instant {
+  @usableFromInline func reading(at time: Instant) -> Instant {
     guard partsPerMillion != 0 || set != shown else { return time }
     let elapsed = (time - set).nanoseconds
     return Instant(
@@ -17,7 +17,7 @@ struct NodeClock: Equatable, Sendable {
   }
 
   /// How long it truly takes until the clock has advanced by a delay.
-  func trueDelay(_ delay: Delay) -> Delay {
+  @usableFromInline func trueDelay(_ delay: Delay) -> Delay {
     guard partsPerMillion != 0 else { return delay }
     return Delay(
       nanoseconds: delay.nanoseconds * Self.million / (Self.million + partsPerMillion))

@@ -1,108 +1,107 @@
 import GeoModel
-import HeapModule
 
 extension Run {
-  @inlinable mutating func schedule(_ event: Pending<N.Message>, at time: Instant) {
-    let place: Int32
+  /// Plans what will happen to a message.
+  @inlinable mutating func schedule(
+    _ kind: Ticket.Kind, _ envelope: Envelope<N.Message>, at time: Instant
+  ) {
+    let place: Int
     if let reused = free.popLast() {
       place = reused
-      pending[Int(reused)] = event
+      envelopes[reused] = envelope
     } else {
-      place = Int32(pending.count)
-      pending.append(event)
+      place = envelopes.count
+      precondition(place < Ticket.placeLimit, "too many events lie ahead")
+      envelopes.append(envelope)
     }
-    queue.insert(Ticket(time: time, number: ticketCount, place: place))
+    addTicket(kind, place: place, at: time)
+  }
+
+  @inlinable mutating func addTicket(_ kind: Ticket.Kind, place: Int, at time: Instant) {
+    queue.insert(Ticket(time: time, number: ticketCount, kind: kind, place: place))
     ticketCount += 1
   }
 
-  /// - Returns: what really happened; `nil` when nothing did: a reminder died with its node, or
-  ///   the node is paused and will see the event later.
-  @inlinable mutating func happen(_ event: Pending<N.Message>) -> Event<N.Message>? {
-    switch event {
-    case .deliver(let envelope): return deliver(envelope)
-    case .remind(let node, let message, let crashes):
-      return remind(node, message, crashes: crashes)
-    case .lose(let envelope): return .lose(envelope)
-    case .start(let node):
-      world.nodes[node.index].start(at: reading(of: node), into: &outbox)
-      carryOut(of: node)
-      return .start(node)
-    case .fault(let index):
-      apply(faults[index].fault)
-      return .fault(faults[index].fault)
+  /// Lets happen what a ticket stands for.
+  ///
+  /// - Returns: what became of it; `nil` when the node is paused and will see it later.
+  @inlinable mutating func happen(_ ticket: Ticket) -> Ticket.Kind? {
+    switch ticket.kind {
+    case .deliver: return deliver(ticket.place)
+    case .remind: return receive(ticket.place, as: .remind)
+    case .lose: free.append(ticket.place)
+    case .start: start(NodeID(ticket.place))
+    case .fault: apply(faults[ticket.place].fault)
     }
+    return ticket.kind
   }
 
-  @inlinable mutating func deliver(_ envelope: Envelope<N.Message>) -> Event<N.Message>? {
-    let node = envelope.receiver
-    if world.isCut(from: envelope.sender, to: node) { return .lose(envelope) }
-    switch world.conditions[node.index] {
-    case .down: return .lose(envelope)
-    case .paused:
-      waiting[node.index].append(.deliver(envelope))
-      return nil
-    case .up:
-      world.nodes[node.index].receive(
-        envelope.message, from: envelope.sender, at: reading(of: node), into: &outbox)
-      carryOut(of: node)
-      return .deliver(envelope)
-    }
-  }
-
-  @inlinable mutating func remind(_ node: NodeID, _ message: N.Message, crashes planned: Int)
-    -> Event<N.Message>?
-  {
-    guard crashes[node.index] == planned else { return nil }
-    if world.conditions[node.index] == .paused {
-      waiting[node.index].append(.remind(node, message, crashes: planned))
-      return nil
-    }
-    world.nodes[node.index].receive(message, from: node, at: reading(of: node), into: &outbox)
+  @inlinable mutating func start(_ node: NodeID) {
+    world.nodes[node.index].start(at: reading(of: node), into: &outbox)
     carryOut(of: node)
-    return .remind(node, message)
+  }
+
+  @inlinable mutating func deliver(_ place: Int) -> Ticket.Kind? {
+    let (sender, receiver) = (envelopes[place].sender, envelopes[place].receiver)
+    if world.isCut(from: sender, to: receiver) || world.conditions[receiver.index] == .down {
+      free.append(place)
+      return .lose
+    }
+    return receive(place, as: .deliver)
+  }
+
+  /// The node is not down, since its reminders die with it.
+  @inlinable mutating func receive(_ place: Int, as kind: Ticket.Kind) -> Ticket.Kind? {
+    let node = envelopes[place].receiver
+    // Free only when the node has planned what follows: the caller still wants to read the place.
+    defer { free.append(place) }
+    if world.conditions[node.index] == .paused {
+      waiting[node.index].append(Waiting(kind: kind, envelope: envelopes[place]))
+      return nil
+    }
+    world.nodes[node.index].receive(
+      envelopes[place].message, from: envelopes[place].sender, at: reading(of: node), into: &outbox)
+    carryOut(of: node)
+    return kind
   }
 
   @inlinable func reading(of node: NodeID) -> Instant {
-    hasTrueClocks ? world.time : skewedReading(of: node)
-  }
-
-  @usableFromInline func skewedReading(of node: NodeID) -> Instant {
-    clocks[node.index].reading(at: world.time)
+    hasTrueClocks ? world.time : clocks[node.index].reading(at: world.time)
   }
 
   /// Does what a node has put into the outbox.
   @inlinable mutating func carryOut(of node: NodeID) {
+    guard !outbox.storage.isEmpty else { return }
     for index in outbox.storage.indices {
       switch outbox.storage[index] {
       case .send(let message, let receiver): send(message, from: node, to: receiver)
-      case .remind(let message, let delay):
-        let trueDelay = hasTrueClocks ? delay : slowed(delay, of: node)
-        schedule(
-          .remind(node, message, crashes: crashes[node.index]), at: world.time + trueDelay)
+      case .remind(let message, let delay): remind(node, of: message, after: delay)
       }
     }
     outbox.clear()
   }
 
-  @usableFromInline func slowed(_ delay: Delay, of node: NodeID) -> Delay {
-    clocks[node.index].trueDelay(delay)
+  @inlinable mutating func remind(_ node: NodeID, of message: N.Message, after delay: Delay) {
+    let time = world.time + (hasTrueClocks ? delay : clocks[node.index].trueDelay(delay))
+    let envelope = Envelope(
+      number: 0, sender: node, receiver: node, message: message, sent: world.time, arrival: time)
+    schedule(.remind, envelope, at: time)
   }
 
   @inlinable mutating func send(_ message: N.Message, from sender: NodeID, to receiver: NodeID) {
     let link = sender.index * network.count + receiver.index
-    var delay = network.jitter.draw(around: network.delays[link], with: &dice)
-    if slowness[link] != 1 { delay = Int64(Double(delay) * slowness[link]) }
+    let delay = network.jitter.draw(around: links[link].delay, with: &dice)
     var arrival = world.time + Delay(nanoseconds: delay)
     let isDropped =
       world.cuts[link] || (network.lossThreshold > 0 && dice.next() < network.lossThreshold)
     if network.keepsOrder, !isDropped {
-      arrival = max(arrival, lastArrivals[link])
-      lastArrivals[link] = arrival
+      arrival = max(arrival, links[link].lastArrival)
+      links[link].lastArrival = arrival
     }
     let envelope = Envelope(
       number: sentCount, sender: sender, receiver: receiver, message: message, sent: world.time,
       arrival: arrival)
     sentCount += 1
-    schedule(isDropped ? .lose(envelope) : .deliver(envelope), at: arrival)
+    schedule(isDropped ? .lose : .deliver, envelope, at: arrival)
   }
 }

@@ -8,7 +8,7 @@ extension Run {
     case .resume(let node): resume(node)
     case .cut(let from, let to): world.cuts[link(from, to)] = true
     case .heal(let from, let to): world.cuts[link(from, to)] = false
-    case .slow(let from, let to, let factor): slowness[link(from, to)] = factor
+    case .slow(let from, let to, let factor): slow(link(from, to), by: factor)
     case .skewClock(let node, let offset):
       hasTrueClocks = false
       clocks[node.index].skew(by: Delay(offset), at: world.time)
@@ -22,10 +22,18 @@ extension Run {
     from.index * network.count + to.index
   }
 
+  private mutating func slow(_ link: Int, by factor: Double) {
+    links[link].delay = Int64(Double(network.delays[link]) * factor)
+  }
+
+  /// What the node had planned is forgotten.
   private mutating func crash(_ node: NodeID) {
     world.conditions[node.index] = .down
-    crashes[node.index] += 1
     waiting[node.index] = []
+    let forgotten = queue.remove { [envelopes] ticket in
+      ticket.kind == .remind && envelopes[ticket.place].receiver == node
+    }
+    free += forgotten.map(\.place)
   }
 
   private mutating func recover(_ node: NodeID) {
@@ -39,7 +47,7 @@ extension Run {
   private mutating func resume(_ node: NodeID) {
     guard world.conditions[node.index] == .paused else { return }
     world.conditions[node.index] = .up
-    for event in waiting[node.index] { schedule(event, at: world.time) }
+    for event in waiting[node.index] { schedule(event.kind, event.envelope, at: world.time) }
     waiting[node.index] = []
   }
 }

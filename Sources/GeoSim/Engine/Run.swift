@@ -1,5 +1,4 @@
 import GeoModel
-import HeapModule
 
 /// A simulation in progress: each call of `next` lets one event happen.
 ///
@@ -13,22 +12,19 @@ public struct Run<N: Node>: IteratorProtocol, Sendable {
   @usableFromInline let faults: [ScheduledFault]
   @usableFromInline let end: Instant
   @usableFromInline var dice: SplitMix64
-  @usableFromInline var queue = Heap<Ticket>()
+  @usableFromInline var queue = EventQueue()
   /// What the tickets of the queue stand for; `free` lists the places not in use.
-  @usableFromInline var pending: [Pending<N.Message>] = []
-  @usableFromInline var free: [Int32] = []
+  @usableFromInline var envelopes: [Envelope<N.Message>] = []
+  @usableFromInline var free: [Int] = []
   @usableFromInline var outbox = Outbox<N.Message>()
-  @usableFromInline var ticketCount: Int64 = 0
+  @usableFromInline var ticketCount = 0
   @usableFromInline var sentCount = 0
-  /// By link, row i, column j: the last arrival, and how many times slower it is than usual.
-  @usableFromInline var lastArrivals: [Instant]
-  @usableFromInline var slowness: [Double]
-  var clocks: [NodeClock]
-  /// How often each node has crashed: what it had planned before is forgotten.
-  @usableFromInline var crashes: [Int]
-  /// What waits for each node that is paused.
-  @usableFromInline var waiting: [[Pending<N.Message>]]
+  /// Row i, column j: from node i to node j.
+  @usableFromInline var links: [Link]
+  @usableFromInline var clocks: [NodeClock]
   @usableFromInline var hasTrueClocks = true
+  /// What waits for each node that is paused.
+  @usableFromInline var waiting: [[Waiting<N.Message>]]
 
   init(_ simulation: Simulation<N>) {
     let count = simulation.nodes.count
@@ -37,63 +33,68 @@ public struct Run<N: Node>: IteratorProtocol, Sendable {
     faults = simulation.faults
     end = simulation.end
     dice = SplitMix64(seed: simulation.seed)
-    lastArrivals = Array(repeating: .start, count: count * count)
-    slowness = Array(repeating: 1, count: count * count)
+    links = network.delays.map { Link(delay: $0) }
     clocks = Array(repeating: NodeClock(), count: count)
-    crashes = Array(repeating: 0, count: count)
     waiting = Array(repeating: [], count: count)
-    for node in 0..<count { schedule(.start(NodeID(node)), at: .start) }
-    for index in faults.indices { schedule(.fault(index), at: faults[index].time) }
+    for node in 0..<count { addTicket(.start, place: node, at: .start) }
+    for index in faults.indices { addTicket(.fault, place: index, at: faults[index].time) }
   }
 
   /// Lets the next event happen.
   ///
   /// - Returns: what happened, or `nil` when nothing more does before the end.
-  @inlinable public mutating func next() -> Event<N.Message>? {
-    while let ticket = queue.min, ticket.time <= end {
-      queue.removeMin()
+  @inlinable @inline(__always) public mutating func next() -> Event<N.Message>? {
+    guard let (kind, place) = advance() else { return nil }
+    switch kind {
+    case .deliver: return .deliver(envelopes[place])
+    case .remind: return .remind(envelopes[place].receiver, envelopes[place].message)
+    case .lose: return .lose(envelopes[place])
+    case .start: return .start(NodeID(place))
+    case .fault: return .fault(faults[place].fault)
+    }
+  }
+
+  /// Lets the next event happen, and says only where it is to be found.
+  ///
+  /// An event has many words; built here, it would be copied again and again on its way out.
+  @inlinable mutating func advance() -> (kind: Ticket.Kind, place: Int)? {
+    while let ticket = queue.first, ticket.time <= end {
+      queue.removeFirst()
       world.time = ticket.time
-      free.append(ticket.place)
-      if let event = happen(pending[Int(ticket.place)]) { return event }
+      if let kind = happen(ticket) { return (kind, ticket.place) }
     }
     return nil
   }
 
   /// Messages on their way, in no particular order.
   var undelivered: [Envelope<N.Message>] {
-    queue.unordered.compactMap { ticket in
-      switch pending[Int(ticket.place)] {
-      case .deliver(let envelope), .lose(let envelope): envelope
-      case .start, .remind, .fault: nil
+    queue.tickets.compactMap { ticket in
+      switch ticket.kind {
+      case .deliver, .lose: envelopes[ticket.place]
+      case .start, .fault, .remind: nil
       }
     }
   }
 }
 
-/// The place of a pending event in the order of things.
-@usableFromInline struct Ticket: Comparable, Sendable {
-  @usableFromInline let time: Instant
-  @usableFromInline let number: Int64
-  @usableFromInline let place: Int32
+/// The way from one node to another.
+@usableFromInline struct Link: Sendable {
+  /// The median in nanoseconds; longer while the link is slow.
+  @usableFromInline var delay: Int64
+  @usableFromInline var lastArrival = Instant.start
 
-  @inlinable init(time: Instant, number: Int64, place: Int32) {
-    self.time = time
-    self.number = number
-    self.place = place
-  }
-
-  @inlinable static func < (left: Ticket, right: Ticket) -> Bool {
-    left.time == right.time ? left.number < right.number : left.time < right.time
+  init(delay: Int64) {
+    self.delay = delay
   }
 }
 
-/// Something that will happen.
-@usableFromInline enum Pending<Message: Sendable>: Sendable {
-  case start(NodeID)
-  case deliver(Envelope<Message>)
-  case lose(Envelope<Message>)
-  /// Valid only while the node has crashed so often.
-  case remind(NodeID, Message, crashes: Int)
-  /// By position in the list of faults.
-  case fault(Int)
+/// An event whose node is paused.
+@usableFromInline struct Waiting<Message: Sendable>: Sendable {
+  let kind: Ticket.Kind
+  let envelope: Envelope<Message>
+
+  @usableFromInline init(kind: Ticket.Kind, envelope: Envelope<Message>) {
+    self.kind = kind
+    self.envelope = envelope
+  }
 }

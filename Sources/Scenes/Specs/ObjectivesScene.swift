@@ -27,8 +27,6 @@ struct ObjectivesScene: Scene {
 
   var question: String { "How much of the year's downtime is used up?" }
 
-  var duration: Duration { rto * incidents }
-
   /// Slow enough to count the incidents, and never long.
   var playingTime: Duration { .milliseconds(1000 + 14_000 * incidents / (incidents + 10)) }
 
@@ -37,7 +35,7 @@ struct ObjectivesScene: Scene {
   func draw(at time: Duration, into canvas: inout Canvas) {
     ObjectivesPicture(
       availability: availability, budget: budget, rto: rto, incidents: incidents
-    ).draw(at: time, into: &canvas)
+    ).draw(at: min(time, rto * incidents), into: &canvas)
   }
 
   var events: [SceneEvent] {
