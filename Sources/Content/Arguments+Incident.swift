@@ -112,7 +112,8 @@ private struct FaultReader {
   private func skew(_ rest: [String]) throws(FaultError) -> RegionFault.Change {
     let written = rest.dropFirst().joined(separator: " ")
     let isBack = written.hasPrefix("-")
-    guard rest.count > 1, let offset = Duration(authored: isBack ? String(written.dropFirst()) : written)
+    guard rest.count > 1,
+      let offset = Duration(authored: isBack ? String(written.dropFirst()) : written)
     else { throw FaultError(message: "'\(text)' must be written 40 s skew REGION 2 s, or -2 s") }
     return .skewClock(try region(rest[0]), by: isBack ? .zero - offset : offset)
   }

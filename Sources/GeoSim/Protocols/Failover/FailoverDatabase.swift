@@ -71,7 +71,7 @@ extension Failover {
     var waiters: [Waiter] = []
     var firstWaiter = 0
     /// While writes wait for nobody: how much of the log a standby must have to end that.
-  var catchUpLength: Int?
+    var catchUpLength: Int?
     /// How much of the log has been sent.
     var shipped = 0
     var isShipping = false
