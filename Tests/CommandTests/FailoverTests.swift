@@ -28,6 +28,27 @@ struct FailoverTests {
   @Test func `the answer is a table and sentences`() throws {
     #expect(
       try run("--trials 20").text == """
+        Scenario my.yaml, played 20 times with seed 1
+
+                            p50      p90     p99     max     mean   95 % ±  formula
+        ───────────────────────────────────────────────────────────────────────────
+        detect           3.99 s   4.74 s  4.92 s  4.92 s   4.11 s   226 ms   3.93 s
+        decide, fence       3 s      3 s     3 s     3 s      3 s     0 ms      3 s
+        promote          1.06 s   1.06 s  1.06 s  1.06 s   1.06 s     0 ms   1.06 s
+        warm             2.06 s   2.06 s  2.06 s  2.06 s   2.06 s     0 ms   2.06 s
+        route             35 ms    35 ms   35 ms   35 ms    35 ms     0 ms    35 ms
+        RTO              10.2 s   10.9 s  11.1 s  11.1 s   10.3 s   226 ms   10.1 s
+        last client      10.2 s   10.9 s  11.1 s  11.1 s   10.3 s   226 ms        -
+        RPO                0 ms  18.7 ms   22 ms   22 ms  3.37 ms  3.23 ms  4.21 ms
+        lost writes           0        1       2       2      0.3     0.25     0.21
+        failed writes    52.1 %   60.2 %  67.7 %  67.7 %   52.4 %   3.39 %        -
+        no write for     10.7 s   11.3 s  11.5 s  11.5 s   10.7 s   233 ms        -
+        false failovers       0        0       0       0        0        0        -
+        split brain           0        0       0       0        0        0        -
+
+        A failure was failed over in all 20 trials.
+        47.6 % of the writes were acknowledged in time, over 20 s.
+
         """)
   }
 

@@ -33,38 +33,40 @@ private func shippedAtlas() throws -> Atlas {
   #expect(read == usual)
 }
 
+private let everything =
+  least + """
+    observers: [us-west, sa-east]
+    replication: semi-synchronous
+    fall-back: 2 s
+    writes: 25
+    regular: true
+    ship: 40
+    apply: 30
+    flush: 3 ms
+    patience: 4 s
+    interval: 5 s
+    misses: 2
+    timeout: 1 s
+    agree: 2
+    probe-loss: 1 %
+    promotion: manual
+    operator: 3 min
+    lease: 8 s
+    drift: 300
+    fencing: false
+    role-change: 6 s
+    warm-up: 7 s
+    routing: dns
+    ttl: 30 s
+    stubborn: 10 %
+    stubborn-ttl: 2 h
+    jitter: 0.2
+    seed: 9
+    duration: 10 min
+    """
+
 @Test func `every argument reaches the scenario`() throws {
-  let read = try scenario(
-    least + """
-      observers: [us-west, sa-east]
-      replication: semi-synchronous
-      fall-back: 2 s
-      writes: 25
-      regular: true
-      ship: 40
-      apply: 30
-      flush: 3 ms
-      patience: 4 s
-      interval: 5 s
-      misses: 2
-      timeout: 1 s
-      agree: 2
-      probe-loss: 1 %
-      promotion: manual
-      operator: 3 min
-      lease: 8 s
-      drift: 300
-      fencing: false
-      role-change: 6 s
-      warm-up: 7 s
-      routing: dns
-      ttl: 30 s
-      stubborn: 10 %
-      stubborn-ttl: 2 h
-      jitter: 0.2
-      seed: 9
-      duration: 10 min
-      """)
+  let read = try scenario(everything)
   var expected = FailoverScenario(
     topology: read.topology, primary: "us-east", standbys: ["eu-west"],
     observers: ["us-west", "sa-east"], clients: ["us-east"])

@@ -40,10 +40,10 @@ struct FailoverStage: Sendable {
   private static func delays(
     _ regions: [RegionID], users: [NodeID], in topology: Topology
   ) -> [[Duration]] {
-    let users = users.map(\.index)
-    return regions.indices.map { i in
+    regions.indices.map { i in
       regions.indices.map { j in
-        let isBeside = regions[i] == regions[j] && (users.contains(i) || users.contains(j))
+        let isBeside =
+          regions[i] == regions[j] && (users.contains(NodeID(i)) || users.contains(NodeID(j)))
         return isBeside ? .zero : topology.oneWay(from: regions[i], to: regions[j])
       }
     }
