@@ -10,7 +10,8 @@ private func figure8() -> RaftScript {
   script.exchange(among: [4])
   script.crash(0)
   script.elect(0, by: [1, 2])
-  // The log of server 0 has an entry of its first term and one of this. Server 2 is sent only the first part of it.
+  // The log of server 0 has an entry of its first term and one of this; server 2 is sent only the
+  // first of them.
   let old = script.servers[0].log[1]
   script.deliver(
     .append(
