@@ -52,7 +52,12 @@ package struct Chapter: Sendable {
   }
 
   /// `2  The speed of light`, or `Task 1  Latency math`.
-  package var heading: String { "\(label)  \(lesson.title)" }
+  package var heading: String { heading(labelWidth: 0) }
+
+  /// The heading with its title behind a label of at least so many columns, for lists.
+  func heading(labelWidth: Int) -> String {
+    label + String(repeating: " ", count: max(0, labelWidth - label.count)) + "  \(lesson.title)"
+  }
 
   package var label: String {
     switch lesson.kind {

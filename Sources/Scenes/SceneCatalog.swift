@@ -18,6 +18,7 @@ package struct SceneCatalog: Sendable {
 
   private static let specs:
     [(name: String, stage: @Sendable (SceneArguments) throws(Diagnostic) -> any Scene)] = [
+      ("why-multi-region", { arguments throws(Diagnostic) in try WhyMultiRegion(arguments) }),
       ("latency-map", { arguments throws(Diagnostic) in try LatencyMap(arguments) }),
       ("light-floor", { arguments throws(Diagnostic) in try LightFloor(arguments) }),
       ("commit-latency", { arguments throws(Diagnostic) in try CommitLatency(arguments) }),
@@ -25,9 +26,9 @@ package struct SceneCatalog: Sendable {
       ("connection", { arguments throws(Diagnostic) in try ConnectionScene(arguments) }),
       (
         "failover-timeline",
-        { arguments throws(Diagnostic) in try FailoverTimelineScene(arguments) }
+        { arguments throws(Diagnostic) in try FailoverScene(arguments, .recovery) }
       ),
-      ("split-brain", { arguments throws(Diagnostic) in try SplitBrainScene(arguments) }),
+      ("split-brain", { arguments throws(Diagnostic) in try FailoverScene(arguments, .epochs) }),
       ("replication-lag", { arguments throws(Diagnostic) in try ReplicationLag(arguments) }),
       ("hot-row", { arguments throws(Diagnostic) in try HotRow(arguments) }),
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),

@@ -1,5 +1,7 @@
 import App
+import Content
 import Drawing
+import Exercises
 import Testing
 
 /// The promise of footer and help: a key that is shown does something.
@@ -43,11 +45,31 @@ struct KeyHintTests {
   {
     for size in [Size(width: 80, height: 24), Size(width: 40, height: 12)] {
       let state = try Self.state(Self.pages[index], size)
-      for hint in state.keys.flatMap(\.hints) {
-        for key in hint.keys where !Self.changes(state, key) {
-          let isUndone = hint.keys.contains { Self.changes(state.after($0), key) }
-          #expect(isUndone, "\(Self.pages[index].name), \(size.width) columns: \(hint.label)")
-        }
+      expectEffects(of: state, "\(Self.pages[index].name), \(size.width) columns")
+    }
+  }
+
+  @Test func `every key that a page of the course shows does something`() throws {
+    let book = try Shipped.book()
+    var seen: Set<[String]> = []
+    for (chapter, step) in PageFitTests.places {
+      let page = book.chapters[chapter].steps[step]
+      var state = try Shipped.state(of: book, motion: .reduced)
+      state.open(.step(chapter: chapter, step: step))
+      if page.exercise?.kind == .prediction { try state.press("enter") }
+      try state.press("< < < < <")
+      // One page of every kind is enough.
+      let kind = [page.scene?.name ?? ""] + state.keys.flatMap(\.hints).map(\.label)
+      if seen.insert(kind).inserted { expectEffects(of: state, page.title) }
+    }
+    #expect(seen.count > 5)
+  }
+
+  private func expectEffects(of state: AppState, _ name: String) {
+    for hint in state.keys.flatMap(\.hints) {
+      for key in hint.keys where !Self.changes(state, key) {
+        let isUndone = hint.keys.contains { Self.changes(state.after($0), key) }
+        #expect(isUndone, "\(name): \(hint.label)")
       }
     }
   }

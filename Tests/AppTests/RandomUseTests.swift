@@ -12,8 +12,9 @@ struct RandomUseTests {
   func `whatever is done, the screen has exactly its size and nothing traps`(block: Int) throws {
     for seed in 0..<Self.seedsPerCase {
       var dice = Dice(seed: UInt64(block * Self.seedsPerCase + seed))
-      var state = try Shipped.state(
-        of: Shipped.book(), marks: Marks.allCases[seed % Marks.allCases.count])
+      // The whole course has long runs, which take their time to be played.
+      let book = try seed.isMultiple(of: 5) ? Shipped.book() : Shipped.excerpt()
+      var state = try Shipped.state(of: book, marks: Marks.allCases[seed % Marks.allCases.count])
       var size = Size(width: 80, height: 24)
       for count in 1...Self.eventsPerSeed {
         let event = Self.event(&dice)

@@ -26,7 +26,7 @@ struct LearnTests {
 
   @Test func `a pipe is told what to do next`() throws {
     let output = try Workplace().run("")
-    #expect(output.text.contains("Next: begin with section 2: geolearn learn 2\n"))
+    #expect(output.text.contains("Next: begin with section 1: geolearn learn 1\n"))
     #expect(output.code == .success)
   }
 

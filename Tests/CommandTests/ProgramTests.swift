@@ -53,7 +53,8 @@ struct ProgramTests {
   }
 
   @Test func `a script can read the course line by line`() throws {
-    let output = try run("", input: "2\n85 ms\nq\n", environment: ["TERM": "dumb", "LC_ALL": "C"])
+    let output = try run(
+      "learn task1", input: "85 ms\nq\n", environment: ["TERM": "dumb", "LC_ALL": "C"])
     #expect(output.text.contains("\nPASS 1.1  85 ms is right.\n"))
     #expect(output.text.utf8.allSatisfy { $0 <= 0x7E && $0 != 0x1B })
     #expect(output.code == 0)

@@ -10,7 +10,7 @@ struct ListingTests {
       file.code.matches(of: /struct (\w+): (?:Diagram)?Scene\b/).map { String($0.1) }
     }
     #expect(kinds.count > 1)
-    #expect(kinds.filter { !catalog.code.contains("\($0)(arguments)") } == [])
+    #expect(kinds.filter { !catalog.code.contains("\($0)(arguments") } == [])
   }
 
   @Test func `every asset has its source`() throws {

@@ -53,6 +53,8 @@ struct HomeScreen: Sendable {
   ) -> Int {
     let hasRoom = body.size.height >= book.chapters.count + 3
     var y = hasRoom ? 1 : 0
+    let sections = book.chapters.filter { $0.lesson.kind == .section }
+    let labelWidth = sections.map(\.label.count).max() ?? 0
     // A list longer than the screen is shown around the selection.
     let first = hasRoom ? 0 : max(0, selection - body.size.height + 1)
     for index in book.chapters.indices.dropFirst(first) {
@@ -62,7 +64,9 @@ struct HomeScreen: Sendable {
         && book.chapters[index - 1].lesson.kind == .section
       if beginsTasks, hasRoom { y += 1 }
       guard y < body.size.height else { break }
-      draw(chapter, isSelected: index == selection, progress, y: y, into: &body)
+      draw(
+        chapter, labelWidth: labelWidth, isSelected: index == selection, progress, y: y,
+        into: &body)
       let row = Rect(x: 0, y: y, width: body.size.width, height: 1)
       targets.append(Target(area: row, action: .go(book.entrance(of: index, progress))))
       y += 1
@@ -71,11 +75,13 @@ struct HomeScreen: Sendable {
   }
 
   private func draw(
-    _ chapter: Chapter, isSelected: Bool, _ progress: Progress, y: Int, into body: inout Canvas
+    _ chapter: Chapter, labelWidth: Int, isSelected: Bool, _ progress: Progress, y: Int,
+    into body: inout Canvas
   ) {
     let style = Style(isSelected ? .focus : .text, isBold: isSelected)
     let standing = ChapterStanding(chapter, progress)
-    let heading = StyledText("\(isSelected ? "›" : " ") \(chapter.heading) ", style: style)
+    let title = chapter.heading(labelWidth: labelWidth)
+    let heading = StyledText("\(isSelected ? "›" : " ") \(title) ", style: style)
     let width = body.size.width
     let isWide = width >= Self.dotsX + Self.dotsWidth
     let hasDots = isWide && standing.dots.columns <= Self.dotsWidth

@@ -166,8 +166,7 @@ extension StepScreen {
     guard let player else { return }
     if let refusal {
       canvas.put(
-        StyledText("✘ not possible: \(refusal)", style: Style(.lost)).wrapped(
-          width: canvas.size.width - 4),
+        [StyledText("✘ not possible: \(refusal)", style: Style(.lost))],
         in: Rect(x: 2, y: 2, width: canvas.size.width - 4, height: 3))
       return
     }
