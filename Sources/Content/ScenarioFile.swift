@@ -1,11 +1,10 @@
 import GeoModel
 
-/// What one file of `assets/scenarios/` holds: a failover and what it costs to say how often it
-/// was played. Described in `docs/failover-scenarios.md`.
+/// Reads a file of `assets/scenarios/`, as `docs/failover-scenarios.md` describes it.
 package enum ScenarioFile {
   /// - Parameters:
   ///   - file: the path as the author knows it.
-  ///   - topology: looks up a topology by name; its message becomes the mistake of the file.
+  ///   - atlas: has the topology that the scenario names.
   package static func parse(
     _ text: String, file: String, atlas: Atlas
   ) throws(Diagnostic) -> FailoverScenario {

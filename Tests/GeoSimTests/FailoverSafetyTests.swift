@@ -13,8 +13,8 @@ private func disordered(_ seed: UInt64, isFencing: Bool) -> FailoverScenario {
       dice.integer(in: 0...4)]
   scenario.detector = .init(interval: .seconds(1), misses: 2, timeout: .milliseconds(500))
   scenario.writesPerSecond = 6
-  scenario.flush = .milliseconds(20)
-  scenario.lease = dice.happens(0.7) ? .seconds(2) : nil
+  scenario.flush = .milliseconds(100)
+  scenario.lease = dice.happens(0.7) ? .seconds(dice.integer(in: 1...5)) : nil
   scenario.driftPartsPerMillion = 10_000
   scenario.promotion = dice.happens(0.2) ? .manual(after: .seconds(2)) : .automatic
   scenario.routing = dice.happens(0.5) ? .proxy : .dns(ttl: .seconds(3))
@@ -164,4 +164,46 @@ private func times(of scenario: FailoverScenario, from: Duration, to: Duration) 
     interleavings(isFencing: false).contains {
       FailoverMeasurement(of: $0).splitBrainWrites > 0
     })
+}
+
+/// A false alarm, and the primary cut off with a slow clock shortly before or after it.
+private func slowClock(bound: Int, isolatedAt time: Duration) -> FailoverScenario {
+  var scenario = example(isFencing: true)
+  scenario.flush = .milliseconds(1)
+  scenario.observers = ["north", "west"]
+  scenario.clients = ["east", "west"]
+  scenario.writesPerSecond = 40
+  scenario.lease = .seconds(5)
+  scenario.driftPartsPerMillion = bound
+  scenario.incident = [
+    RegionFault(.driftClock("east", partsPerMillion: -90_000), at: .zero),
+    RegionFault(.cut(from: "west", to: "east"), at: .seconds(3)),
+    RegionFault(.isolate("east"), at: time),
+  ]
+  scenario.duration = .seconds(13)
+  // With this one the alarm comes soon after a renewal of the lease.
+  scenario.seed = 6
+  return scenario
+}
+
+@Test func `a clock that is slower than the bound allows breaks the lease, one within does not`() {
+  // A second of a clock that loses 9 % lasts 1.099 s.
+  let times = stride(from: 4000, to: 6000, by: 50).map { Duration.milliseconds($0) }
+  let within = times.map { FailoverMeasurement(of: slowClock(bound: 99_000, isolatedAt: $0)) }
+  #expect(within.allSatisfy { $0.splitBrainWrites == 0 && $0.failovers > 0 })
+  let beyond = times.map { FailoverMeasurement(of: slowClock(bound: 0, isolatedAt: $0)) }
+  #expect(beyond.contains { $0.splitBrainWrites > 0 })
+}
+
+@Test func `a lease counts from the moment of asking, however long the answer takes`() {
+  var scenario = example(isFencing: true)
+  scenario.lease = .seconds(3)
+  scenario.incident = [
+    RegionFault(.slow(from: "north", to: "east", factor: 20), at: .seconds(2)),
+    RegionFault(.isolate("east"), at: .seconds(8)),
+  ]
+  scenario.detector.timeout = .seconds(1)
+  let events = FailoverRun(scenario).timeline.events
+  // Asked for at 7 s, the last lease that is granted in time arrives at 7.84 s.
+  #expect(events.first { $0.kind == .steppedDown("east") }?.time == .seconds(10))
 }

@@ -37,7 +37,7 @@ private func expectMean(
 
 private func seconds(_ duration: Duration) -> Double { duration / .seconds(1) }
 
-private func expectFormulas(_ scenario: FailoverScenario, trials count: Int = 150) throws {
+private func expectFormulas(_ scenario: FailoverScenario, trials count: Int = 80) throws {
   let expected = try #require(scenario.expectation)
   let trials = FailoverTrials(scenario, trials: count, seed: 11)
   #expect(trials.measurements.allSatisfy { $0.rto != nil && $0.falseFailovers == 0 })
@@ -51,10 +51,11 @@ private func expectFormulas(_ scenario: FailoverScenario, trials count: Int = 15
     let measured = trials.distribution(seconds: { $0.rto?[keyPath: part] })
     expectMean(measured, is: seconds(span.mean), name)
   }
-  for recovery in trials.measurements.compactMap(\.rto) {
-    #expect((expected.detect.least...expected.detect.most).contains(recovery.detect))
-    #expect((expected.route.least...expected.route.most).contains(recovery.route))
-  }
+  let recoveries = trials.measurements.compactMap(\.rto)
+  let detection = expected.detect.least...expected.detect.most
+  #expect(recoveries.allSatisfy { detection.contains($0.detect) })
+  let route = expected.route.least...expected.route.most
+  #expect(recoveries.allSatisfy { route.contains($0.route) })
   if let lost = expected.lostWrites {
     expectMean(trials.distribution { Double($0.lostWrites) }, is: lost, "lost writes")
   }
@@ -90,6 +91,23 @@ func `an isolation and a pause are recovered from as the formulas say`(
       $0.incident = [RegionFault(fault, at: .seconds(5))]
       $0.clients = ["west", "north"]
     })
+}
+
+@Test(arguments: [
+  // lease, drift in parts in a million, wait in milliseconds
+  (3, 0, 3000),
+  (10, 200, 10_002),
+  (4, 50_000, 4200),
+])
+func `fencing waits for the lease, stretched by drift`(lease: Int, drift: Int, wait: Int) throws {
+  let scenario = briefPair {
+    $0.lease = .seconds(lease)
+    $0.driftPartsPerMillion = drift
+    $0.duration = .seconds(30)
+  }
+  #expect(scenario.expectation?.decideAndFence.mean == .milliseconds(wait))
+  let recovery = try #require(FailoverMeasurement(of: scenario).rto)
+  #expect(recovery.decideAndFence == .milliseconds(wait))
 }
 
 @Test func `without a lease a synchronous standby is the fence`() throws {
@@ -167,6 +185,25 @@ func `an isolation and a pause are recovered from as the formulas say`(
     let trials = FailoverTrials(scenario, trials: 40, seed: 5)
     #expect(trials.measurements.allSatisfy { $0.lostWrites == 0 && $0.failovers == 1 })
   }
+}
+
+@Test func `the named standby is waited for when another one could take over`() throws {
+  let scenario = briefPair {
+    $0.standbys = ["north", "west"]
+    $0.replication = .synchronous("west")
+    $0.incident = [
+      RegionFault(.cut(from: "east", to: "north"), at: .seconds(2)),
+      RegionFault(.isolate("west"), at: .seconds(5)),
+      RegionFault(.crash("east"), at: .seconds(5)),
+      RegionFault(.rejoin("west"), at: .seconds(14)),
+    ]
+    $0.duration = .seconds(25)
+  }
+  let run = FailoverRun(scenario)
+  #expect(run.measurement.lostWrites == 0)
+  #expect(run.measurement.acceptedWrites > 80)
+  let chosen = try #require(run.timeline.events.first { $0.kind == .chosen("west", epoch: 2) })
+  #expect(chosen.time > .seconds(14))
 }
 
 /// The standby is cut off before the primary crashes.
