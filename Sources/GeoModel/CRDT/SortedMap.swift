@@ -1,0 +1,106 @@
+/// Values by key, in the order of the keys: equal contents are equal and are listed alike.
+///
+/// An array of pairs, so that joining two of them is one walk along both.
+public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
+  public private(set) var entries: [(key: Key, value: Value)] = []
+
+  public init() {}
+
+  /// - Parameter pairs: in any order; of equal keys the last one counts.
+  public init(_ pairs: [(Key, Value)]) {
+    for (key, value) in pairs { self[key] = value }
+  }
+
+  public var count: Int { entries.count }
+  public var isEmpty: Bool { entries.isEmpty }
+  public var keys: [Key] { entries.map(\.key) }
+  public var values: [Value] { entries.map(\.value) }
+
+  /// The value of a key; setting `nil` removes it.
+  ///
+  /// - Complexity: O(log *n*) to read and to replace, O(*n*) to add and to remove.
+  public subscript(key: Key) -> Value? {
+    get {
+      let index = index(of: key)
+      return holds(key, at: index) ? entries[index].value : nil
+    }
+    set {
+      let index = index(of: key)
+      switch (holds(key, at: index), newValue) {
+      case (true, let value?): entries[index].value = value
+      case (true, nil): entries.remove(at: index)
+      case (false, let value?): entries.insert((key, value), at: index)
+      case (false, nil): break
+      }
+    }
+  }
+
+  public subscript(key: Key, default value: Value) -> Value {
+    get { self[key] ?? value }
+    set { self[key] = newValue }
+  }
+
+  /// Takes over every entry of another map, in one walk along both.
+  ///
+  /// - Parameter combine: what becomes of a key that both have.
+  /// - Complexity: O(*n* + *m*).
+  public mutating func merge(_ other: Self, uniquingWith combine: (Value, Value) -> Value) {
+    var merged: [(key: Key, value: Value)] = []
+    merged.reserveCapacity(max(entries.count, other.entries.count))
+    var (mine, theirs) = (entries[...], other.entries[...])
+    while let left = mine.first, let right = theirs.first {
+      if left.key < right.key {
+        merged.append(left)
+        mine.removeFirst()
+      } else if right.key < left.key {
+        merged.append(right)
+        theirs.removeFirst()
+      } else {
+        merged.append((left.key, combine(left.value, right.value)))
+        mine.removeFirst()
+        theirs.removeFirst()
+      }
+    }
+    entries = merged + mine + theirs
+  }
+
+  /// The entries that a rule keeps.
+  public func filter(_ isKept: (Key, Value) -> Bool) -> Self {
+    var kept = Self()
+    kept.entries = entries.filter { isKept($0.key, $0.value) }
+    return kept
+  }
+
+  /// The same keys with other values.
+  public func mapValues<Other>(_ transform: (Value) -> Other) -> SortedMap<Key, Other> {
+    var mapped = SortedMap<Key, Other>()
+    mapped.entries = entries.map { ($0.key, transform($0.value)) }
+    return mapped
+  }
+
+  /// The first place whose key is not below the given one.
+  private func index(of key: Key) -> Int {
+    var (low, high) = (0, entries.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if entries[middle].key < key { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  private func holds(_ key: Key, at index: Int) -> Bool {
+    index < entries.count && entries[index].key == key
+  }
+}
+
+extension SortedMap: Equatable where Value: Equatable {
+  public static func == (left: Self, right: Self) -> Bool {
+    left.entries.elementsEqual(right.entries) { $0.key == $1.key && $0.value == $1.value }
+  }
+}
+
+extension SortedMap: ExpressibleByDictionaryLiteral {
+  public init(dictionaryLiteral elements: (Key, Value)...) {
+    self.init(elements)
+  }
+}
