@@ -2,8 +2,8 @@ import Yams
 
 extension Arguments {
   /// One entry of a list and its place.
-  struct Item {
-    let text: String
+  package struct Item: Sendable {
+    package let text: String
     let line: Int
     let column: Int
   }
@@ -40,7 +40,7 @@ extension Arguments {
   }
 
   /// The entries of a list; `nil` when it is not given.
-  mutating func items(_ key: String) throws(Diagnostic) -> [Item]? {
+  package mutating func items(_ key: String) throws(Diagnostic) -> [Item]? {
     guard let node = node(key) else { return nil }
     guard let sequence = node.sequence else { return try dividedItems(key) }
     var items: [Item] = []
@@ -72,7 +72,7 @@ extension Arguments {
   }
 
   /// An error at one entry of a list.
-  func failure(at item: Item, _ message: String) -> Diagnostic {
+  package func failure(at item: Item, _ message: String) -> Diagnostic {
     Diagnostic(file: file, line: item.line, column: item.column, message: message)
   }
 }

@@ -38,9 +38,14 @@ extension Directive {
   ///
   /// The word `none` gives way to the entry; without the argument, it is added at the end.
   package func adding(_ entry: String, to key: String) -> Directive {
-    var lines = lines
     let entries = text(of: key).flatMap { $0.isEmpty || $0 == "none" ? nil : "\($0), " } ?? ""
-    let argument = "\(key): \(entries)\(entry)"
+    return writing(entries + entry, to: key)
+  }
+
+  /// The directive with another text of an argument, which is added at the end if there is none.
+  package func writing(_ text: String, to key: String) -> Directive {
+    var lines = lines
+    let argument = "\(key): \(text)"
     if let line = line(of: key) {
       lines[line] = argument
     } else {

@@ -64,6 +64,12 @@ package struct Player: Sendable {
     time = wasAtEnd && !isPlaying ? scene.duration : min(time, scene.duration)
   }
 
+  /// Shows how the last event comes about, or at once that it has.
+  package mutating func showLastEvent(plays: Bool) {
+    show(plays ? scene.events.dropLast().last?.time ?? .zero : scene.duration)
+    isPlaying = plays
+  }
+
   private mutating func show(_ moment: Duration) {
     isPlaying = false
     time = moment

@@ -1,19 +1,42 @@
 import Content
 import GeoModel
 
-/// What a learner can do to a running picture by a key, at the moment of the playhead.
-///
-/// A fault is one more entry of the directive's argument `faults`, so that the run with it is
-/// staged like any other, and undoing it is the directive of before.
-package enum Sabotage: Character, CaseIterable, Sendable {
+/// A scene with regions that a learner can break.
+protocol BreakableScene: Scene {
+  var breakable: [RegionID] { get }
+}
+
+extension BreakableScene {
+  package var controls: Controls? {
+    guard let first = breakable.first else { return nil }
+    let target = Knob(key: "break", value: first.name, choices: breakable.map(\.name))
+    let acts = Sabotage.allCases.map {
+      Act($0.rawValue, $0.meaning, word: $0 == .kill ? "kill" : nil)
+    }
+    return Controls(title: "Breaking things", targets: [target], acts: acts, endsRun: false)
+  }
+
+  package func directive(
+    _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
+  ) -> Directive? {
+    guard case .act(let key) = stroke, let kind = Sabotage(rawValue: key), let target = targets.first
+    else { return nil }
+    return kind.applied(
+      to: directive, region: RegionID(target.value), others: target.choices.map { RegionID($0) },
+      at: time)
+  }
+}
+
+/// A fault that a learner makes by a key, at the moment of the playhead: one more entry of the
+/// directive's argument `faults`.
+enum Sabotage: Character, CaseIterable, Sendable {
   case kill = "x"
   case cut = "c"
   case pause = "p"
   case slow = "l"
   case skew = "k"
 
-  /// For the help.
-  package var meaning: String {
+  fileprivate var meaning: String {
     switch self {
     case .kill: "kill the region, or bring it back"
     case .cut: "cut it off from everybody, or join it again"
@@ -26,7 +49,7 @@ package enum Sabotage: Character, CaseIterable, Sendable {
   /// The directive in which it happens at a moment; what holds already is mended instead.
   ///
   /// - Parameter others: the regions at the other ends of its links.
-  package func applied(
+  fileprivate func applied(
     to directive: Directive, region: RegionID, others: [RegionID], at time: Duration
   ) -> Directive {
     let milliseconds = Int(time.milliseconds.rounded())

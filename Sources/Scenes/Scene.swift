@@ -1,3 +1,4 @@
+import Content
 import Drawing
 import GeoModel
 
@@ -24,8 +25,17 @@ package protocol Scene: Sendable {
   /// How long the run takes at the ordinary pace, in the viewer's time.
   var playingTime: Duration { get }
 
-  /// Regions that the learner can break; empty where the argument `faults` is not read.
-  var breakable: [RegionID] { get }
+  /// What the learner can do to the run; `nil` where it can only be watched.
+  var controls: Controls? { get }
+
+  /// The directive of the run in which the learner did something at a moment.
+  ///
+  /// - Parameters:
+  ///   - targets: those of ``controls``, as they are turned.
+  /// - Returns: `nil` where it cannot be done now.
+  func directive(
+    _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
+  ) -> Directive?
 
   /// The rows that show everything without crowding, at a width.
   func idealHeight(width: Int) -> Int
@@ -49,7 +59,11 @@ extension Scene {
     return events.filter { $0.time == last }
   }
 
-  package var breakable: [RegionID] { [] }
+  package var controls: Controls? { nil }
+
+  package func directive(
+    _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
+  ) -> Directive? { nil }
 
   package var isPanorama: Bool { false }
 

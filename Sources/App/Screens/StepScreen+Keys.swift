@@ -10,7 +10,7 @@ extension StepScreen {
       KeyGroup(title: "Reading", hints: readingHints(in: book, layout)),
       KeyGroup(title: "Answering", hints: isZoomed ? [] : answerHints),
       KeyGroup(title: "Picture", hints: pictureHints(layout)),
-      KeyGroup(title: "Breaking things", hints: sabotageHints(layout)),
+      KeyGroup(title: controls?.title ?? "", hints: controlHints(layout)),
       KeyGroup(title: "The handout", hints: erratumHints),
       .everywhere(isHome: false, way: way, taken: isLetter),
     ]
@@ -18,6 +18,7 @@ extension StepScreen {
   }
 
   private var way: KeyHint {
+    if isTyping { return KeyHint("Esc", [.escape], "no more typing", word: "done") }
     if isZoomed { return KeyHint("Esc", [.escape], "back to the text; q goes home") }
     if question?.isTyping == true {
       return KeyHint("Esc", [.escape], "begin the answer anew", word: "clear")
@@ -28,6 +29,7 @@ extension StepScreen {
   // MARK: - Reading
 
   private func readingHints(in book: Book, _ layout: StepLayout) -> [KeyHint] {
+    guard !isTyping else { return [] }
     let isTask = book.chapters[chapter].lesson.kind == .task
     let unit = isTask ? "item" : "step"
     var hints = [
@@ -105,20 +107,20 @@ extension StepScreen {
   // MARK: - The picture
 
   private func pictureHints(_ layout: StepLayout) -> [KeyHint] {
-    guard let player, isRevealed || isZoomed else { return [] }
+    guard let player, isRevealed || isZoomed, !isTyping else { return [] }
     let zoom = KeyHint(
       "z", [.character("z")], "the picture alone",
       word: layout.pictureArea == nil ? "picture" : nil)
     var hints: [KeyHint] = isZoomed ? [] : [zoom]
     guard layout.pictureArea != nil else { return hints }
-    if !knobs.isEmpty { hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: "turn")) }
-    if knobs.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
+    if !turnable.isEmpty { hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: "turn")) }
+    if turnable.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
     hints += [
       KeyHint(
         "space", [.character(" ")], "play, pause", word: player.isPlaying ? "pause" : "play"),
       KeyHint(
         ", .", [.character(","), .character(".")], "the event before, the next one",
-        word: isBreakable ? nil : "event"),
+        word: controls == nil ? "event" : nil),
       KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"),
       KeyHint("Home End", [.home, .end], "the beginning, the end"),
       KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
@@ -126,19 +128,35 @@ extension StepScreen {
     return hints
   }
 
-  private func sabotageHints(_ layout: StepLayout) -> [KeyHint] {
-    guard isBreakable, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
-    let faults = Sabotage.allCases.map { kind in
-      KeyHint(
-        String(kind.rawValue), [.character(kind.rawValue)], kind.meaning,
-        word: kind == .kill ? "kill" : nil)
+  private func controlHints(_ layout: StepLayout) -> [KeyHint] {
+    guard let controls, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
+    if isTyping { return typingHints }
+    let acts = controls.acts.map {
+      KeyHint(String($0.key), [.character($0.key)], $0.meaning, word: $0.word)
     }
-    let undo = KeyHint("u", [.character("u")], "undo the last fault", word: "undo")
-    return faults + (undone.isEmpty ? [] : [undo])
+    let undo = KeyHint("u", [.character("u")], "undo the last of these", word: "undo")
+    return numberHints + acts + (undone.isEmpty ? [] : [undo])
+  }
+
+  private var numberHints: [KeyHint] {
+    guard let first = targets.first, first.choices.count > 1 else { return [] }
+    let digits = (1...min(9, first.choices.count)).compactMap { "\($0)".first }
+    let label = digits.map(String.init).joined(separator: " ")
+    return [
+      KeyHint(label, digits.map(Key.character), "choose \(alternatives(first.choices))")
+    ]
+  }
+
+  private var typingHints: [KeyHint] {
+    [
+      KeyHint("letters", [], "are typed at the cursor", word: "type"),
+      KeyHint("← →", [.left, .right], "move the cursor", word: "move"),
+      KeyHint("⌫", [.backspace], "erases the character before the cursor"),
+    ]
   }
 
   private var erratumHints: [KeyHint] {
-    guard erratum != nil else { return [] }
+    guard erratum != nil, !isTyping else { return [] }
     return [
       KeyHint(
         "e", [.character("e")], "what the handout says, and what is wrong with it",

@@ -172,7 +172,7 @@ extension StepScreen {
     }
     let status = "\(player.isPlaying ? "▶" : "Ⅱ") \(player.speedText)"
     SceneFrame(
-      scene: player.scene, time: player.time, knobs: knobs, focus: focus, status: status
+      scene: player.scene, time: player.time, knobs: turnable, focus: focus, status: status
     ).draw(into: &canvas)
   }
 }

@@ -12,6 +12,10 @@ struct StepScreen: Sendable {
   private(set) var question: Question?
   /// What can be turned on the picture.
   private(set) var knobs: [Knob] = []
+  /// What the acts of ``controls`` are done to; they are turned like knobs.
+  private(set) var targets: [Knob] = []
+  /// Whether what is typed goes into the picture.
+  private(set) var isTyping = false
   /// Which of them ↑ and ↓ turn.
   private(set) var focus = 0
   /// Whether the picture has the page to itself.
@@ -23,7 +27,7 @@ struct StepScreen: Sendable {
   let page: StepPage
   /// The picture's directive, its knobs as they are turned.
   private var scene: Directive?
-  /// The directives before each fault that the learner made.
+  /// The directives before each act of the learner.
   private(set) var undone: [Directive] = []
 
   init(chapter: Int, step: Int, book: Book, progress: Progress, motion: Motion) {
@@ -50,12 +54,16 @@ struct StepScreen: Sendable {
   mutating func advance(by elapsed: Duration) { player?.advance(by: elapsed) }
 
   /// Whether a key is a letter of an answer now.
-  func isLetter(_ key: Key) -> Bool { !isZoomed && question?.isLetter(key) == true }
+  func isLetter(_ key: Key) -> Bool {
+    if isTyping, case .character = key { return true }
+    return !isZoomed && question?.isLetter(key) == true
+  }
 
   // MARK: - Keys
 
   /// - Parameter size: that of the whole page, for the keys that move its text.
   mutating func update(_ key: Key, book: Book, motion: Motion, size: Size) -> [Reaction] {
+    if isTyping, type(key, book: book, motion: motion) { return [] }
     switch key {
     case .pageDown where moveText(by: 1, size), .pageUp where moveText(by: -1, size): return []
     case .right, .pageDown: return go(by: 1, in: book)
@@ -87,12 +95,12 @@ struct StepScreen: Sendable {
     case .character("e"): return erratum.map { [.show(.erratum($0, first: 0))] } ?? []
     case .character("z"): isZoomed = player != nil && !isZoomed
     case .character("v"): watch(book)
-    default: play(key, book: book)
+    default: play(key, book: book, motion: motion)
     }
     return []
   }
 
-  private mutating func play(_ key: Key, book: Book) {
+  private mutating func play(_ key: Key, book: Book, motion: Motion) {
     switch key {
     case .character(" "): player?.togglePlaying()
     case .character("."): player?.stepForward()
@@ -103,12 +111,11 @@ struct StepScreen: Sendable {
     case .end: player?.scrub(to: 1)
     case .character("+"), .character("="): player?.faster()
     case .character("-"): player?.slower()
-    case .tab: if !knobs.isEmpty { focus = (focus + 1) % knobs.count }
+    case .tab: if !turnable.isEmpty { focus = (focus + 1) % turnable.count }
     case .up: turnKnob(by: -1, book: book)
     case .down: turnKnob(by: 1, book: book)
     case .character("u"): undo(book)
-    case .character(let letter):
-      if let kind = Sabotage(rawValue: letter) { sabotage(kind, book: book) }
+    case .character(let letter): act(letter, book: book, motion: motion)
     default: break
     }
   }
@@ -153,13 +160,14 @@ struct StepScreen: Sendable {
     guard let scene else { return }
     self.scene = scene
     undone = []
+    knobs = scene.knobs
+    isTyping = false
     do {
       let staged = try book.catalog.stage(scene, topology: page.topology)
       player = Player(scene: staged, startsPlaying: motion == .full)
-      knobs = scene.knobs + Self.target(among: staged.breakable)
+      targets = staged.controls?.targets ?? []
       refusal = nil
     } catch {
-      knobs = scene.knobs
       refusal = error.message
     }
   }
@@ -168,7 +176,7 @@ struct StepScreen: Sendable {
   private mutating func restage(_ changed: Directive, _ book: Book) {
     scene = changed
     // Reading the knobs is slow; drawing asks for them often.
-    knobs = changed.knobs + knobs.filter { $0.key == Self.targetKey }
+    knobs = changed.knobs
     do {
       let staged = try book.catalog.stage(changed, topology: page.topology)
       player?.restage(staged)
@@ -178,41 +186,61 @@ struct StepScreen: Sendable {
     }
   }
 
+  /// Everything that ↑ and ↓ turn, in the order of Tab.
+  var turnable: [Knob] { knobs + targets }
+
   private mutating func turnKnob(by step: Int, book: Book) {
-    guard player != nil, knobs.indices.contains(focus), let scene else { return }
-    let knob = knobs[focus].turned(by: step)
-    if knob.key == Self.targetKey {
-      knobs[focus] = knob
-    } else {
+    guard player != nil, turnable.indices.contains(focus), let scene else { return }
+    let knob = turnable[focus].turned(by: step)
+    if focus < knobs.count {
       restage(scene.setting(knob.key, to: knob.value), book)
+    } else {
+      targets[focus - knobs.count] = knob
     }
   }
 
-  // MARK: - Breaking things
+  // MARK: - Acting
 
-  /// The region that the learner breaks is one more knob of a picture that can be broken.
-  private static let targetKey = "break"
+  var controls: Controls? { player?.scene.controls }
 
-  private static func target(among regions: [RegionID]) -> [Knob] {
-    regions.first.map {
-      [Knob(key: targetKey, value: $0.name, choices: regions.map(\.name))]
-    } ?? []
+  /// Does what a letter stands for, or chooses a target by its number.
+  private mutating func act(_ letter: Character, book: Book, motion: Motion) {
+    if let act = controls?.acts.first(where: { $0.key == letter }) {
+      isTyping = act.beginsTyping
+      perform(.act(letter), book: book, motion: motion)
+    } else if let number = letter.wholeNumberValue, let first = targets.first,
+      first.choices.indices.contains(number - 1)
+    {
+      targets[0] = Knob(key: first.key, value: first.choices[number - 1], choices: first.choices)
+    }
   }
 
-  var isBreakable: Bool { knobs.contains { $0.key == Self.targetKey } }
+  /// - Returns: whether the key was typed into the picture.
+  private mutating func type(_ key: Key, book: Book, motion: Motion) -> Bool {
+    switch key {
+    case .character(let character): perform(.character(character), book: book, motion: motion)
+    case .backspace: perform(.erase, book: book, motion: motion)
+    case .left: perform(.left, book: book, motion: motion)
+    case .right: perform(.right, book: book, motion: motion)
+    case .escape: isTyping = false
+    default: return false
+    }
+    return true
+  }
 
-  private mutating func sabotage(_ kind: Sabotage, book: Book) {
-    guard let player, let scene, let target = knobs.first(where: { $0.key == Self.targetKey })
+  private mutating func perform(_ stroke: Stroke, book: Book, motion: Motion) {
+    guard let player, let scene,
+      let changed = player.scene.directive(scene, after: stroke, on: targets, at: player.time)
     else { return }
-    let changed = kind.applied(
-      to: scene, region: RegionID(target.value), others: target.choices.map { RegionID($0) },
-      at: player.time)
     undone.append(scene)
     restage(changed, book)
+    if player.scene.controls?.endsRun == true { self.player?.showLastEvent(plays: motion == .full) }
   }
 
   private mutating func undo(_ book: Book) {
-    if let before = undone.popLast() { restage(before, book) }
+    guard let before = undone.popLast() else { return }
+    restage(before, book)
+    if controls?.endsRun == true { player?.scrub(to: 1) }
   }
 
   private mutating func scrub(by part: Double) {

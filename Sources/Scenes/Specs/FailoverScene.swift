@@ -6,7 +6,7 @@ import GeoSim
 /// A primary dies, stands still or is cut off: who notices, who takes over, and what it costs.
 ///
 /// Arguments: those of ``Arguments/failoverScenario(_:)``.
-struct FailoverScene: DiagramScene {
+struct FailoverScene: DiagramScene, BreakableScene {
   /// What the picture is about.
   enum Subject: Sendable {
     /// The recovery time in its parts, and what is lost.

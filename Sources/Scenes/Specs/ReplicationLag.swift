@@ -6,7 +6,7 @@ import GeoSim
 /// How far the standbys are behind while writes stream in: the age of what a read there would see.
 ///
 /// Arguments: those of ``Arguments/failoverScenario(_:)``.
-struct ReplicationLag: DiagramScene {
+struct ReplicationLag: DiagramScene, BreakableScene {
   private let run: FailoverRun
 
   init(_ scene: SceneArguments) throws(Diagnostic) {

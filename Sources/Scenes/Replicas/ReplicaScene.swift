@@ -1,0 +1,111 @@
+import Content
+import Drawing
+import GeoModel
+
+/// Replicas side by side, which the learner operates: a history that every key makes longer.
+///
+/// Arguments: `replicas` (2 or 3) and `history`, entries such as `A increment`, `A send`,
+/// `deliver`, `cut A`, `merge`; what a client can do is the subject's. An entry takes a second.
+struct ReplicaScene<Subject: ReplicaSubject>: Scene {
+  private let subject: Subject
+  private let run: ReplicaRun<Subject>
+
+  init(_ subject: Subject, _ arguments: inout Arguments) throws(Diagnostic) {
+    let replicas = try arguments.integer("replicas", in: 2...3, default: 2)
+    let history = try arguments.items("history") ?? []
+    self.subject = subject
+    run = try ReplicaRun(of: subject, replicas: replicas, history: history, in: arguments)
+  }
+
+  var question: String { subject.question }
+
+  var events: [SceneEvent] {
+    [SceneEvent(time: .zero, sentence: subject.opening)]
+      + run.steps.enumerated().map { index, step in
+        SceneEvent(
+          time: .seconds(index + 1), sentence: ReplicaNarration(subject).sentence(of: step))
+      }
+  }
+
+  var duration: Duration { .seconds(max(1, run.steps.count)) }
+  var playingTime: Duration { duration }
+
+  // MARK: - Acting
+
+  var controls: Controls? {
+    let names = run.start.names.map(\.name)
+    let place = Knob(key: "at", value: names[0], choices: names)
+    return Controls(
+      title: "Acting", targets: [place] + subject.targets, acts: subject.acts + NetworkAct.all,
+      endsRun: true)
+  }
+
+  func directive(
+    _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
+  ) -> Directive? {
+    let count = min(run.steps.count, Int((time / .seconds(1)).rounded(.up)))
+    let gossip = run.gossip(after: count)
+    guard count < ReplicaRun<Subject>.mostSteps,
+      let place = gossip.names.firstIndex(where: { $0.name == targets.first?.value })
+    else { return nil }
+    let site = ReplicaSite(gossip: gossip, place: place, step: count)
+    let words = subject.words(for: stroke, with: targets, at: site).map { "\(site.name) \($0)" }
+    guard let entry = words ?? NetworkAct.entry(for: stroke, at: site) else { return nil }
+    let history = run.steps.prefix(count).map(\.text) + [entry]
+    return directive.writing(history.joined(separator: ", "), to: "history")
+  }
+
+  // MARK: - Drawing
+
+  func idealHeight(width: Int) -> Int { layout.height }
+
+  func draw(at time: Duration, into canvas: inout Canvas) {
+    let moment = time / .seconds(1)
+    let count = min(run.steps.count, Int(moment.rounded(.down)))
+    let isMoving = count < run.steps.count && moment > Double(count)
+    let gossip = run.gossip(after: count)
+    let before = run.gossip(after: count - 1)
+    ReplicaPicture(
+      panels: gossip.replicas.indices.map { place in
+        ReplicaPicture.Panel(
+          name: gossip.names[place].name,
+          rows: subject.rows(of: gossip.replicas[place], at: place).changed(
+            from: subject.rows(of: before.replicas[place], at: place)))
+      },
+      lanes: ReplicaLanes(subject).lanes(
+        of: isMoving ? run.steps[count] : nil, in: gossip, progress: moment - Double(count)),
+      cuts: gossip.pairs.filter { gossip.isCut($0, $1) },
+      conclusions: subject.conclusions(on: gossip), layout: layout
+    ).draw(into: &canvas)
+  }
+
+  /// The same for every moment of the run, so that nothing jumps.
+  private var layout: ReplicaPicture.Layout {
+    let moments = [run.start] + run.steps.map(\.after)
+    let rows = moments.flatMap { gossip in
+      gossip.replicas.indices.map { subject.rows(of: gossip.replicas[$0], at: $0).count }
+    }
+    let merges = run.steps.contains { $0.isMerge } ? 2 : 0
+    return ReplicaPicture.Layout(
+      rows: rows.max() ?? 0, lanes: max(merges, moments.map(\.messages.count).max() ?? 0),
+      hasCuts: moments.contains { gossip in gossip.pairs.contains { gossip.isCut($0, $1) } },
+      conclusions: moments.map { subject.conclusions(on: $0).count }.max() ?? 0)
+  }
+}
+
+extension ReplicaRun.Step {
+  fileprivate var isMerge: Bool {
+    if case .network(.merge) = kind { true } else { false }
+  }
+}
+
+extension [StyledText] {
+  /// The rows, those in bold that were not there before.
+  fileprivate func changed(from before: [StyledText]) -> [StyledText] {
+    map { row in
+      guard !before.contains(where: { $0.text == row.text }) else { return row }
+      return StyledText(
+        row.runs.map { ($0.text, Style($0.style.role, isBold: true)) })
+    }
+  }
+}
