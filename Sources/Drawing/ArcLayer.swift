@@ -1,7 +1,7 @@
 /// The lines of the arcs of a map.
 struct ArcLayer {
   /// The cells of the canvas on which there is a line.
-  private(set) var cells: Set<Dot> = []
+  private(set) var cells: Set<GridPoint> = []
   private let frame: Rect
   private var grid: BrailleGrid
 
@@ -27,7 +27,8 @@ struct ArcLayer {
       let dots = thinned(piece.map { $0.dot(perCell: perCell) })
       grid.polyline(dots, style: style)
       for dot in dots {
-        cells.insert(Dot(x: frame.x + dot.x / perCell.width, y: frame.y + dot.y / perCell.height))
+        cells.insert(
+          GridPoint(x: frame.x + dot.x / perCell.width, y: frame.y + dot.y / perCell.height))
       }
     }
   }
@@ -40,7 +41,7 @@ struct ArcLayer {
         let last = dots[max(index - 1, 0)]
         let next = dots[min(index + 1, dots.count - 1)]
         let stroke = stroke(x: next.x - last.x, y: next.y - last.y)
-        let cell = Dot(x: frame.x + dot.x, y: frame.y + dot.y)
+        let cell = GridPoint(x: frame.x + dot.x, y: frame.y + dot.y)
         canvas.write(stroke, x: cell.x, y: cell.y, style: style)
         cells.insert(cell)
       }
@@ -55,8 +56,8 @@ struct ArcLayer {
 }
 
 /// The dots without repetitions and without the corners of stairs, so that a line is one dot wide.
-private func thinned(_ dots: [Dot]) -> [Dot] {
-  var thin: [Dot] = []
+private func thinned(_ dots: [GridPoint]) -> [GridPoint] {
+  var thin: [GridPoint] = []
   for dot in dots where dot != thin.last {
     if thin.count >= 2, dot.touches(thin[thin.count - 2]) { thin.removeLast() }
     thin.append(dot)
@@ -64,21 +65,21 @@ private func thinned(_ dots: [Dot]) -> [Dot] {
   return thin
 }
 
-extension Dot {
-  fileprivate func touches(_ other: Dot) -> Bool {
+extension GridPoint {
+  fileprivate func touches(_ other: GridPoint) -> Bool {
     abs(x - other.x) <= 1 && abs(y - other.y) <= 1
   }
 }
 
 extension Size {
-  fileprivate func holds(_ dot: Dot) -> Bool {
+  fileprivate func holds(_ dot: GridPoint) -> Bool {
     dot.x >= 0 && dot.y >= 0 && dot.x < width && dot.y < height
   }
 }
 
 extension ArcPath.Position {
-  fileprivate func dot(perCell: Size) -> Dot {
-    Dot(
+  fileprivate func dot(perCell: Size) -> GridPoint {
+    GridPoint(
       x: Int((x * Double(perCell.width)).rounded(.down)),
       y: Int((y * Double(perCell.height)).rounded(.down)))
   }

@@ -17,14 +17,16 @@ struct ArcPath {
   private var width: Double { Double(projection.frame.size.width) }
 
   /// The cells `start` and `end` of the canvas stand for the places `from` and `to`.
-  init(from: MapPoint, at start: Dot, to: MapPoint, at end: Dot, projection: MapProjection) {
+  init(
+    from: MapPoint, at start: GridPoint, to: MapPoint, at end: GridPoint, projection: MapProjection
+  ) {
     route = MapRoute(from: from.onGlobe, to: to.onGlobe)
     self.projection = projection
     startError = error(of: start, at: 0)
     endError = error(of: end, at: 1)
   }
 
-  private func error(of cell: Dot, at fraction: Double) -> Position {
+  private func error(of cell: GridPoint, at fraction: Double) -> Position {
     let ideal = position(at: fraction)
     let x = Double(cell.x - projection.frame.x) + 0.5 - ideal.x
     let y = Double(cell.y - projection.frame.y) + 0.5 - ideal.y
@@ -48,9 +50,10 @@ struct ArcPath {
   }
 
   /// The cell of the canvas at a fraction of the length.
-  func cell(at fraction: Double) -> Dot {
+  func cell(at fraction: Double) -> GridPoint {
     let position = position(at: fraction.clamped(to: 0...1))
-    return Dot(x: projection.frame.x + Int(position.x), y: projection.frame.y + Int(position.y))
+    return GridPoint(
+      x: projection.frame.x + Int(position.x), y: projection.frame.y + Int(position.y))
   }
 
   /// The arc as lines that do not cross the date line; more than one where it does.

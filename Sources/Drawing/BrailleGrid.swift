@@ -1,5 +1,5 @@
 /// A place on a `BrailleGrid`; x grows to the right, y downwards, both from 0.
-package struct Dot: Hashable, Sendable {
+package struct GridPoint: Hashable, Sendable {
   package var x: Int
   package var y: Int
 
@@ -43,7 +43,7 @@ package struct BrailleGrid: Sendable {
   /// Sets the dots of a straight line, both ends included.
   ///
   /// - Complexity: O(*n*) in the dots of the grid, however far outside the ends lie.
-  package mutating func line(from start: Dot, to end: Dot, style: Style = .text) {
+  package mutating func line(from start: GridPoint, to end: GridPoint, style: Style = .text) {
     let (width, height) = (Double(end.x) - Double(start.x), Double(end.y) - Double(start.y))
     let length = max(abs(width), abs(height))
     guard length > 0 else { return set(x: start.x, y: start.y, style: style) }
@@ -56,7 +56,7 @@ package struct BrailleGrid: Sendable {
   }
 
   /// Joins points by straight lines.
-  package mutating func polyline(_ points: [Dot], style: Style = .text) {
+  package mutating func polyline(_ points: [GridPoint], style: Style = .text) {
     for (start, end) in zip(points, points.dropFirst()) {
       line(from: start, to: end, style: style)
     }
@@ -92,7 +92,7 @@ extension BrailleGrid {
 
   /// The steps of a line on which it can lie inside the grid.
   private func visibleSteps(
-    from start: Dot, width: Double, height: Double, length: Double
+    from start: GridPoint, width: Double, height: Double, length: Double
   ) -> ClosedRange<Int> {
     let isFlat = abs(width) >= abs(height)
     let (first, delta) = isFlat ? (Double(start.x), width) : (Double(start.y), height)

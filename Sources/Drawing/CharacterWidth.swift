@@ -59,3 +59,10 @@ private let wideRanges: [ClosedRange<UInt32>] = [
   0xFE30...0xFE6F, 0xFF01...0xFF60, 0xFFE0...0xFFE6, 0x16FE0...0x18DFF, 0x1AFF0...0x1B2FF,
   0x1F200...0x1F2FF, 0x20000...0x2FFFD, 0x30000...0x3FFFD,
 ]
+
+extension String {
+  /// The string with blanks behind it up to a number of columns, at least one.
+  package func padded(to width: Int) -> String {
+    self + String(repeating: " ", count: max(1, width - Drawing.columns(of: self)))
+  }
+}

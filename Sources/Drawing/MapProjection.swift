@@ -34,10 +34,10 @@ struct MapProjection: Equatable {
   }
 
   /// The cell of a place on the canvas; places beyond the edges lie on the nearest cell.
-  func cell(of place: MapPoint) -> Dot {
+  func cell(of place: MapPoint) -> GridPoint {
     let x = Int(column(ofLongitude: place.onGlobe.longitude))
     let y = Int(row(ofLatitude: place.onGlobe.latitude).rounded(.down))
-    return Dot(
+    return GridPoint(
       x: frame.x + max(0, min(x, frame.size.width - 1)),
       y: frame.y + max(0, min(y, frame.size.height - 1)))
   }

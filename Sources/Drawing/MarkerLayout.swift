@@ -4,7 +4,7 @@
 /// places, labels and arcs alone: while packets move, nothing jumps.
 struct MarkerLayout {
   /// The cell of each marker's glyph.
-  private(set) var cells: [Dot] = []
+  private(set) var cells: [GridPoint] = []
   /// The cells of each marker's label; `nil` where none is free, or where there is no label.
   private(set) var labels: [Rect?] = []
   private let markers: [WorldMap.Marker]
@@ -25,11 +25,11 @@ struct MarkerLayout {
   /// The nearest cell that no other marker has, at most two columns and a row away; else the ideal one, shared.
   ///
   /// So two regions of one metropolitan area stay apart, at the price of a little geography.
-  private func freeCell(near ideal: Dot, width: Int) -> Dot {
+  private func freeCell(near ideal: GridPoint, width: Int) -> GridPoint {
     for (x, y) in nearbyOffsets {
       let rect = Rect(x: ideal.x + x, y: ideal.y + y, width: width, height: 1)
       if rect.clipped(to: bounds) == rect && !taken.contains(where: rect.overlaps) {
-        return Dot(x: rect.x, y: rect.y)
+        return GridPoint(x: rect.x, y: rect.y)
       }
     }
     return ideal
@@ -51,7 +51,7 @@ struct MarkerLayout {
   }
 
   private func bestPlace(
-    width: Int, beside cell: Dot, _ marker: WorldMap.Marker, _ arcs: (Int, Int) -> Bool
+    width: Int, beside cell: GridPoint, _ marker: WorldMap.Marker, _ arcs: (Int, Int) -> Bool
   ) -> Rect? {
     let glyph = Rect(
       x: cell.x, y: cell.y, width: max(1, columns(of: marker.glyph)), height: 1)
@@ -69,7 +69,7 @@ struct MarkerLayout {
   private func seemsOfAnother(_ rect: Rect, _ glyph: Rect) -> Bool {
     let wide = rect.inset(columns: -2, rows: 0)
     return cells.contains { cell in
-      wide.contains(x: cell.x, y: cell.y) && Dot(x: glyph.x, y: glyph.y) != cell
+      wide.contains(x: cell.x, y: cell.y) && GridPoint(x: glyph.x, y: glyph.y) != cell
     }
   }
 

@@ -71,7 +71,7 @@ package struct WorldMap: Sendable {
     }
     var lines = ArcLayer(frame: projection.frame, marks: canvas.marks)
     lines.draw(arcs, paths, into: &canvas)
-    layout.placeLabels { x, y in lines.cells.contains(Dot(x: x, y: y)) }
+    layout.placeLabels { x, y in lines.cells.contains(GridPoint(x: x, y: y)) }
     drawPackets(arcs, paths, into: &canvas)
     drawLabels(markers, layout, into: &canvas)
     for (marker, cell) in zip(markers, layout.cells) {
@@ -83,7 +83,7 @@ package struct WorldMap: Sendable {
   /// The cell that stands for a place: that of the marker there, if there is one.
   private func cell(
     of place: MapPoint, _ markers: [Marker], _ layout: MarkerLayout, _ projection: MapProjection
-  ) -> Dot {
+  ) -> GridPoint {
     let index = markers.firstIndex { $0.place == place }
     return index.map { layout.cells[$0] } ?? projection.cell(of: place)
   }

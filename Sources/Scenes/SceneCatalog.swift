@@ -34,6 +34,7 @@ package struct SceneCatalog: Sendable {
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
       ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
       ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
+      ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
 

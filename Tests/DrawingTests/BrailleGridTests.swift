@@ -23,10 +23,10 @@ struct BrailleGridTests {
 
   @Test func `a line has both its ends and no gap`() {
     #expect(
-      picture(4, 2, .braille) { $0.line(from: Dot(x: 0, y: 7), to: Dot(x: 7, y: 0)) }
+      picture(4, 2, .braille) { $0.line(from: GridPoint(x: 0, y: 7), to: GridPoint(x: 7, y: 0)) }
         == ["  ⡠⠊", "⡠⠊"])
     #expect(
-      picture(4, 3, .ascii) { $0.polyline([Dot(x: 0, y: 0), Dot(x: 3, y: 0), Dot(x: 3, y: 2)]) }
+      picture(4, 3, .ascii) { $0.polyline([GridPoint(x: 0, y: 0), GridPoint(x: 3, y: 0), GridPoint(x: 3, y: 2)]) }
         == ["....", "   .", "   ."])
   }
 
@@ -34,8 +34,8 @@ struct BrailleGridTests {
     let far = 1_000_000_000_000
     #expect(
       picture(3, 3, .ascii) { grid in
-        grid.line(from: Dot(x: -far, y: -far), to: Dot(x: far, y: far))
-        grid.line(from: Dot(x: 2, y: far), to: Dot(x: 2, y: -far))
+        grid.line(from: GridPoint(x: -far, y: -far), to: GridPoint(x: far, y: far))
+        grid.line(from: GridPoint(x: 2, y: far), to: GridPoint(x: 2, y: -far))
         grid.set(x: -1, y: 99)
       } == [". .", " ..", "  ."])
   }

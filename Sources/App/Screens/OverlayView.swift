@@ -131,10 +131,3 @@ struct OverlayView {
     return StyledText("\(isSelected ? "›" : " ") \(text)", style: style)
   }
 }
-
-extension String {
-  /// The string with blanks behind it up to a number of columns, at least one.
-  func padded(to width: Int) -> String {
-    self + String(repeating: " ", count: max(1, width - columns(of: self)))
-  }
-}

@@ -113,11 +113,16 @@ extension StepScreen {
       word: layout.pictureArea == nil ? "picture" : nil)
     var hints: [KeyHint] = isZoomed ? [] : [zoom]
     guard layout.pictureArea != nil else { return hints }
-    if !turnable.isEmpty { hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: "turn")) }
+    // Where acting is what the picture is for, the footer tells of that.
+    let isActed = controls?.endsRun == true
+    if !turnable.isEmpty {
+      hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: isActed ? nil : "turn"))
+    }
     if turnable.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
     hints += [
       KeyHint(
-        "space", [.character(" ")], "play, pause", word: player.isPlaying ? "pause" : "play"),
+        "space", [.character(" ")], "play, pause",
+        word: isActed ? nil : player.isPlaying ? "pause" : "play"),
       KeyHint(
         ", .", [.character(","), .character(".")], "the event before, the next one",
         word: controls == nil ? "event" : nil),

@@ -58,7 +58,7 @@ struct SpaceTime: Diagram {
     let stop = stops.first { $0.lane == lane }?.time ?? end
     let last = layout.dotX(min(time, stop))
     let y = layout.dotY(lane)
-    grid.line(from: Dot(x: 0, y: y), to: Dot(x: last, y: y), style: Style(.link))
+    grid.line(from: GridPoint(x: 0, y: y), to: GridPoint(x: last, y: y), style: Style(.link))
     for x in stride(from: last, to: layout.dotX(stop), by: layout.dots.width * 2) {
       grid.set(x: x, y: y, style: .faint)
     }
@@ -71,10 +71,10 @@ struct SpaceTime: Diagram {
     let travelled = isThere ? 1 : (time - message.sent) / (message.arrival - message.sent)
     let start = (x: Double(layout.dotX(message.sent)), y: Double(layout.dotY(message.from)))
     let end = (x: Double(layout.dotX(message.arrival)), y: Double(layout.dotY(message.to)))
-    let head = Dot(
+    let head = GridPoint(
       x: Int((start.x + (end.x - start.x) * travelled).rounded()),
       y: Int((start.y + (end.y - start.y) * travelled).rounded()))
-    grid.line(from: Dot(x: Int(start.x), y: Int(start.y)), to: head, style: message.style)
+    grid.line(from: GridPoint(x: Int(start.x), y: Int(start.y)), to: head, style: message.style)
   }
 
   private func drawLabels(_ layout: SpaceTimeLayout, into canvas: inout Canvas) {

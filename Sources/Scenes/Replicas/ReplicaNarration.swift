@@ -31,11 +31,11 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
   }
 
   private func mergeSentence(_ step: ReplicaRun<Subject>.Step) -> String {
-    if step.after.hasConverged { return "All merge one another's copy of before, and agree." }
     let isCut = step.before.pairs.contains { step.before.isCut($0, $1) }
-    return isCut
-      ? "A link is cut: nothing comes through, and they still differ."
-      : "All merge one another's copy of before, and still differ."
+    if isCut { return "A link is cut: over it nothing comes through." }
+    let everybody = step.before.names.count == 2 ? "Both" : "All"
+    let outcome = step.after.hasConverged ? "agree" : "still differ"
+    return "\(everybody) merge the other's state as it was before, and \(outcome)."
   }
 
   private func sentence(

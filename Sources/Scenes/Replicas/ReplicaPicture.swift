@@ -104,11 +104,9 @@ struct ReplicaPicture {
 
   private func drawCut(_ cut: (Int, Int), y: Int, into canvas: inout Canvas) {
     let (left, right) = (centre(cut.0, in: canvas), centre(cut.1, in: canvas))
-    canvas.fill(
-      Rect(x: left, y: y, width: right - left, height: 1), with: "╌", style: Style(.lost))
-    canvas.put(
-      " ✘ cut ", centredIn: Rect(x: left, y: y, width: right - left, height: 1), y: y,
-      style: Style(.lost, isBold: true))
+    let line = Rect(x: left, y: y, width: right - left + 1, height: 1)
+    canvas.fill(line, with: "╌", style: Style(.lost))
+    canvas.put(" ✘ cut ", centredIn: line, y: y, style: Style(.lost, isBold: true))
   }
 
   private func draw(_ lane: Lane, y: Int, into canvas: inout Canvas) {

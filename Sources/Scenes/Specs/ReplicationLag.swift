@@ -88,7 +88,7 @@ struct LagPlot: Diagram {
     let points = run.timeline.lags.filter { $0.region == standby && $0.time <= time }.map { lag in
       let x = (lag.time / run.scenario.duration) * Double(dots.width - 1)
       let y = (1 - lag.staleness / top) * Double(dots.height - 1)
-      return Dot(x: Int(x.rounded()), y: Int(y.rounded()))
+      return GridPoint(x: Int(x.rounded()), y: Int(y.rounded()))
     }
     grid.polyline(points, style: Self.styles[index % Self.styles.count])
   }
