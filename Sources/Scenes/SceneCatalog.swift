@@ -34,6 +34,8 @@ package struct SceneCatalog: Sendable {
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
       ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
       ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
+      ("counter-merge", { arguments throws(Diagnostic) in try CounterMerge.stage(arguments) }),
+      ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]

@@ -34,7 +34,7 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
     let isCut = step.before.pairs.contains { step.before.isCut($0, $1) }
     if isCut { return "A link is cut: over it nothing comes through." }
     let everybody = step.before.names.count == 2 ? "Both" : "All"
-    let outcome = step.after.hasConverged ? "agree" : "still differ"
+    let outcome = subject.isSettled(step.after) ? "agree" : "still differ"
     return "\(everybody) merge the other's state as it was before, and \(outcome)."
   }
 

@@ -69,8 +69,8 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
       panels: gossip.replicas.indices.map { place in
         ReplicaPicture.Panel(
           name: gossip.names[place].name,
-          rows: subject.rows(of: gossip.replicas[place], at: place).changed(
-            from: subject.rows(of: before.replicas[place], at: place)))
+          rows: subject.rows(of: place, in: gossip).changed(
+            from: subject.rows(of: place, in: before)))
       },
       lanes: ReplicaLanes(subject).lanes(
         of: isMoving ? run.steps[count] : nil, in: gossip, progress: moment - Double(count)),
@@ -83,7 +83,7 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
   private var layout: ReplicaPicture.Layout {
     let moments = [run.start] + run.steps.map(\.after)
     let rows = moments.flatMap { gossip in
-      gossip.replicas.indices.map { subject.rows(of: gossip.replicas[$0], at: $0).count }
+      gossip.replicas.indices.map { subject.rows(of: $0, in: gossip).count }
     }
     let merges = run.steps.contains { $0.isMerge } ? 2 : 0
     return ReplicaPicture.Layout(

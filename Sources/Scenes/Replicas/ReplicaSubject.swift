@@ -27,15 +27,19 @@ protocol ReplicaSubject: Sendable {
   func sentence(of deed: ReplicaDeed<State>) -> String
 
   /// What stands under the name of a replica; always as many rows, or more as the state grows.
-  func rows(of state: State, at place: Int) -> [StyledText]
+  func rows(of place: Int, in gossip: Gossip<State>) -> [StyledText]
   /// A state in a few columns, for a message on its way.
   func label(of state: State) -> String
+  /// Whether all replicas know the same.
+  func isSettled(_ gossip: Gossip<State>) -> Bool
   /// What is to be seen from all of them together.
   func conclusions(on gossip: Gossip<State>) -> [StyledText]
 }
 
 extension ReplicaSubject {
   var targets: [Knob] { [] }
+
+  func isSettled(_ gossip: Gossip<State>) -> Bool { gossip.hasConverged }
 }
 
 /// Where and when somebody asks something of a replica.

@@ -71,8 +71,9 @@ struct SetMerge: ReplicaSubject {
 
   // MARK: - Drawing
 
-  func rows(of state: SetTrio, at place: Int) -> [StyledText] {
-    [StyledText("       G    2P   OR", style: .faint)]
+  func rows(of place: Int, in gossip: Gossip<SetTrio>) -> [StyledText] {
+    let state = gossip.replicas[place]
+    return [StyledText("       G    2P   OR", style: .faint)]
       + Self.items.map { item in
         StyledText(item.padded(to: 7))
           + Self.mark(isIn: state.growOnly.contains(item))
