@@ -65,8 +65,11 @@ package struct Player: Sendable {
   }
 
   /// Shows how the last event comes about, or at once that it has.
+  ///
+  /// It begins a moment after the event before, so that what is done meanwhile follows the last.
   package mutating func showLastEvent(plays: Bool) {
-    show(plays ? scene.events.dropLast().last?.time ?? .zero : scene.duration)
+    let before = scene.events.dropLast().last?.time ?? .zero
+    show(plays ? min(before + .milliseconds(1), scene.duration) : scene.duration)
     isPlaying = plays
   }
 

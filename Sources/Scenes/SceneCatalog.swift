@@ -36,6 +36,7 @@ package struct SceneCatalog: Sendable {
       ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
       ("counter-merge", { arguments throws(Diagnostic) in try CounterMerge.stage(arguments) }),
       ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
+      ("text-merge", { arguments throws(Diagnostic) in try TextMerges.stage(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]

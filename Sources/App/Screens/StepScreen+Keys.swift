@@ -156,6 +156,7 @@ extension StepScreen {
     [
       KeyHint("letters", [], "are typed at the cursor", word: "type"),
       KeyHint("← →", [.left, .right], "move the cursor", word: "move"),
+      KeyHint("Tab", [.tab], "the next replica", word: targets.isEmpty ? nil : "other"),
       KeyHint("⌫", [.backspace], "erases the character before the cursor"),
     ]
   }

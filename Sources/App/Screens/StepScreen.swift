@@ -208,11 +208,22 @@ struct StepScreen: Sendable {
     if let act = controls?.acts.first(where: { $0.key == letter }) {
       isTyping = act.beginsTyping
       perform(.act(letter), book: book, motion: motion)
-    } else if let number = letter.wholeNumberValue, let first = targets.first,
-      first.choices.indices.contains(number - 1)
-    {
-      targets[0] = Knob(key: first.key, value: first.choices[number - 1], choices: first.choices)
+    } else if let number = letter.wholeNumberValue {
+      chooseTarget(number - 1)
     }
+  }
+
+  /// Chooses one of what acts are done to, by its place.
+  private mutating func chooseTarget(_ place: Int) {
+    guard let first = targets.first, first.choices.indices.contains(place) else { return }
+    targets[0] = Knob(key: first.key, value: first.choices[place], choices: first.choices)
+  }
+
+  private mutating func chooseNextTarget() {
+    guard let first = targets.first, let place = first.choices.firstIndex(of: first.value) else {
+      return
+    }
+    chooseTarget((place + 1) % first.choices.count)
   }
 
   /// - Returns: whether the key was typed into the picture.
@@ -222,6 +233,7 @@ struct StepScreen: Sendable {
     case .backspace: perform(.erase, book: book, motion: motion)
     case .left: perform(.left, book: book, motion: motion)
     case .right: perform(.right, book: book, motion: motion)
+    case .tab: chooseNextTarget()
     case .escape: isTyping = false
     default: return false
     }
