@@ -19,7 +19,7 @@ package enum Quantity: Equatable, Sendable {
     case .duration(let duration): Self.text(of: duration)
     case .distance(let kilometres): "\(grouped(kilometres)) km"
     case .ratio(let ratio): "\(significant(ratio))×"
-    case .count(let count): String(count)
+    case .count(let count): count < 0 ? "−\(count.magnitude)" : String(count)
     case .rate(let perSecond): "\(withoutZeros(significant(perSecond))) per second"
     case .share(let share): Share(share).text
     case .regions(let regions): regions.map(\.name).joined(separator: ", ")

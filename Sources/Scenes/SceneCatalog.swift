@@ -37,6 +37,7 @@ package struct SceneCatalog: Sendable {
       ("counter-merge", { arguments throws(Diagnostic) in try CounterMerge.stage(arguments) }),
       ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
       ("text-merge", { arguments throws(Diagnostic) in try TextMerges.stage(arguments) }),
+      ("escrow", { arguments throws(Diagnostic) in try EscrowScene.stage(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]

@@ -26,9 +26,9 @@ struct ReplicaRun<Subject: ReplicaSubject>: Sendable {
 
   /// - Parameter history: one entry after the other: `A increment`, `A send`, `deliver`.
   init(
-    of subject: Subject, replicas: Int, history: [Arguments.Item], in arguments: borrowing Arguments
+    of subject: Subject, among names: [ReplicaID], history: [Arguments.Item],
+    in arguments: borrowing Arguments
   ) throws(Diagnostic) {
-    let names = ["A", "B", "C"].prefix(replicas).map { ReplicaID($0) }
     start = Gossip(names, state: subject.initial)
     guard history.count <= Self.mostSteps else {
       throw arguments.failure(

@@ -11,10 +11,10 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
   private let run: ReplicaRun<Subject>
 
   init(_ subject: Subject, _ arguments: inout Arguments) throws(Diagnostic) {
-    let replicas = try arguments.integer("replicas", in: 2...3, default: 2)
+    let names = try arguments.replicaNames()
     let history = try arguments.items("history") ?? []
     self.subject = subject
-    run = try ReplicaRun(of: subject, replicas: replicas, history: history, in: arguments)
+    run = try ReplicaRun(of: subject, among: names, history: history, in: arguments)
   }
 
   var question: String { subject.question }
@@ -90,6 +90,13 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
       rows: rows.max() ?? 0, lanes: max(merges, moments.map(\.messages.count).max() ?? 0),
       hasCuts: moments.contains { gossip in gossip.pairs.contains { gossip.isCut($0, $1) } },
       conclusions: moments.map { subject.conclusions(on: $0).count }.max() ?? 0)
+  }
+}
+
+extension Arguments {
+  /// The names of so many replicas as the argument `replicas` says.
+  mutating func replicaNames() throws(Diagnostic) -> [ReplicaID] {
+    ["A", "B", "C"].prefix(try integer("replicas", in: 2...3, default: 2)).map { ReplicaID($0) }
   }
 }
 

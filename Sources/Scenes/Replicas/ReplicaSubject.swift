@@ -51,6 +51,7 @@ struct ReplicaSite<State: Replicated>: Sendable {
   let step: Int
 
   var name: String { gossip.names[place].name }
+  var others: [ReplicaID] { gossip.others(of: place).map { gossip.names[$0] } }
   var state: State { gossip.replicas[place] }
 }
 

@@ -80,7 +80,8 @@ struct CounterMerge: ReplicaSubject {
 
   func rows(of place: Int, in gossip: Gossip<CounterAndNumbers>) -> [StyledText] {
     let state = gossip.replicas[place]
-    let value = StyledText("value  ", style: .faint) + StyledText("\(state.exact.value)")
+    let value =
+      StyledText("value  ", style: .faint) + StyledText(Quantity.count(state.exact.value).text)
     return [value] + gossip.names.map { slot(of: $0, in: state.exact, scale: gossip.scale) }
   }
 
@@ -105,7 +106,7 @@ struct CounterMerge: ReplicaSubject {
 
   func conclusions(on gossip: Gossip<CounterAndNumbers>) -> [StyledText] {
     let truth = gossip.askedFor
-    let opening = StyledText("asked for: \(truth)   ", style: .strong)
+    let opening = StyledText("asked for: \(Quantity.count(truth).text)   ", style: .strong)
     let states = gossip.replicas
     guard isSettled(gossip) else {
       return [opening + StyledText("not everything has arrived everywhere", style: .faint), ""]
