@@ -136,8 +136,8 @@ struct CounterMerge: ReplicaSubject {
   private static func text(of claim: (name: String, values: [Int]), _ truth: Int) -> StyledText {
     let isRight = claim.values.allSatisfy { $0 == truth }
     let agrees = Set(claim.values).count == 1
-    let values =
-      agrees ? "\(claim.values[0])" : claim.values.map(String.init).joined(separator: "/")
+    let texts = claim.values.map { Quantity.count($0).text }
+    let values = agrees ? texts[0] : texts.joined(separator: "/")
     let mark = isRight ? Mark.done : Mark.lost
     return StyledText("\(claim.name) \(values) ")
       + StyledText(String(mark.glyph), style: mark.style)

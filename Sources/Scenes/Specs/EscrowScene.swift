@@ -85,7 +85,7 @@ struct EscrowScene: ReplicaSubject {
         + StyledText("holds \(state.escrow.available(at: name))".padded(to: 9))
         + StyledText("sold \(state.soldByEscrow(at: name))"),
       refused == 0
-        ? "" : StyledText("            refused \(refused), though maybe others hold some"),
+        ? "" : StyledText("            refused \(refused)"),
     ]
   }
 
