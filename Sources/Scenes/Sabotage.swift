@@ -3,7 +3,7 @@ import GeoModel
 
 /// What a learner can do to a running picture by a key, at the moment of the playhead.
 ///
-/// A fault is one more entry of the directive's argument `faults`, so that the run with it is
+/// A fault is one more entry of the directive's argument `incident`, so that the run with it is
 /// staged like any other, and undoing it is the directive of before.
 package enum Sabotage: Character, CaseIterable, Sendable {
   case kill = "x"
@@ -32,7 +32,7 @@ package enum Sabotage: Character, CaseIterable, Sendable {
     let milliseconds = Int(time.milliseconds.rounded())
     let isBroken = holds(in: directive, for: region, at: milliseconds)
     return entries(region, others, isMending: isBroken).reduce(directive) {
-      $0.adding("\(milliseconds) ms \($1)", to: "faults")
+      $0.adding("\(milliseconds) ms \($1)", to: "incident")
     }
   }
 
@@ -62,7 +62,7 @@ package enum Sabotage: Character, CaseIterable, Sendable {
   /// Whether the last word on the region up to a moment is one of breaking.
   private func holds(in directive: Directive, for region: RegionID, at milliseconds: Int) -> Bool {
     guard self != .skew else { return false }
-    let entries = (directive.text(of: "faults") ?? "").split(separator: ",").map { entry in
+    let entries = (directive.text(of: "incident") ?? "").split(separator: ",").map { entry in
       entry.split(separator: " ").map(String.init)
     }
     let past = entries.filter { entry in

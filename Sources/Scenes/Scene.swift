@@ -24,7 +24,7 @@ package protocol Scene: Sendable {
   /// How long the run takes at the ordinary pace, in the viewer's time.
   var playingTime: Duration { get }
 
-  /// Regions that the learner can break; empty where the argument `faults` is not read.
+  /// Regions that the learner can break; empty where the argument `incident` is not read.
   var breakable: [RegionID] { get }
 
   /// The rows that show everything without crowding, at a width.
