@@ -28,7 +28,7 @@ extension BreakableScene {
 }
 
 /// A fault that a learner makes by a key, at the moment of the playhead: one more entry of the
-/// directive's argument `faults`.
+/// directive's argument `incident`.
 enum Sabotage: Character, CaseIterable, Sendable {
   case kill = "x"
   case cut = "c"
@@ -55,7 +55,7 @@ enum Sabotage: Character, CaseIterable, Sendable {
     let milliseconds = Int(time.milliseconds.rounded())
     let isBroken = holds(in: directive, for: region, at: milliseconds)
     return entries(region, others, isMending: isBroken).reduce(directive) {
-      $0.adding("\(milliseconds) ms \($1)", to: "faults")
+      $0.adding("\(milliseconds) ms \($1)", to: "incident")
     }
   }
 
@@ -85,7 +85,7 @@ enum Sabotage: Character, CaseIterable, Sendable {
   /// Whether the last word on the region up to a moment is one of breaking.
   private func holds(in directive: Directive, for region: RegionID, at milliseconds: Int) -> Bool {
     guard self != .skew else { return false }
-    let entries = (directive.text(of: "faults") ?? "").split(separator: ",").map { entry in
+    let entries = (directive.text(of: "incident") ?? "").split(separator: ",").map { entry in
       entry.split(separator: " ").map(String.init)
     }
     let past = entries.filter { entry in

@@ -39,13 +39,13 @@ struct DirectiveTests {
   }
 
   @Test(arguments: [
-    ("", "\nfaults: 3 s crash a"), ("faults: none", "faults: 3 s crash a"),
-    ("faults: 1 s cut a b\nw: 2", "faults: 1 s cut a b, 3 s crash a\nw: 2"),
+    ("", "\nincident: 3 s crash a"), ("incident: none", "incident: 3 s crash a"),
+    ("incident: 1 s cut a b\nw: 2", "incident: 1 s cut a b, 3 s crash a\nw: 2"),
   ])
   func `an entry joins the others of its argument`(body: String, changed: String) {
-    let directive = Samples.directive(body).adding("3 s crash a", to: "faults")
+    let directive = Samples.directive(body).adding("3 s crash a", to: "incident")
     #expect(directive.body == changed)
-    #expect(directive.text(of: "faults")?.hasSuffix("3 s crash a") == true)
+    #expect(directive.text(of: "incident")?.hasSuffix("3 s crash a") == true)
     #expect(directive.text(of: "leader") == nil)
   }
 

@@ -17,10 +17,12 @@
   }
 
   /// How long it truly takes until the clock has advanced by a delay.
+  ///
+  /// To the nanosecond above: who waits for the end of a lease must not wake before it.
   @usableFromInline func trueDelay(_ delay: Delay) -> Delay {
     guard partsPerMillion != 0 else { return delay }
-    return Delay(
-      nanoseconds: delay.nanoseconds * Self.million / (Self.million + partsPerMillion))
+    let rate = Self.million + partsPerMillion
+    return Delay(nanoseconds: (delay.nanoseconds * Self.million + rate - 1) / rate)
   }
 
   mutating func skew(by offset: Delay, at time: Instant) {

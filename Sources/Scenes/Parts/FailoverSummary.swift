@@ -139,7 +139,10 @@ enum FailoverSummary: Sendable {
         "✘ SPLIT BRAIN: \(stray) accepted by the old primary after the new one",
         style: Mark.lost.style)
       : StyledText("✔ one primary at a time", style: Mark.done.style)
-        + StyledText(rejected > 0 ? "; storage refused \(rejected) old writes" : "", style: .text)
+        + StyledText(
+          rejected > 0
+            ? "; storage refused \(rejected) old \(rejected == 1 ? "write" : "writes")" : "",
+          style: .text)
     canvas.put(verdict, x: axis.margin, y: y + 1)
   }
 }

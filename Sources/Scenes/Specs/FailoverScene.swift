@@ -5,7 +5,7 @@ import GeoSim
 
 /// A primary dies, stands still or is cut off: who notices, who takes over, and what it costs.
 ///
-/// Arguments: those of ``Arguments/failoverScenario(_:)``.
+/// Arguments: those of `docs/failover-scenarios.md`.
 struct FailoverScene: DiagramScene, BreakableScene {
   /// What the picture is about.
   enum Subject: Sendable {
@@ -21,7 +21,8 @@ struct FailoverScene: DiagramScene, BreakableScene {
 
   init(_ scene: SceneArguments, _ subject: Subject) throws(Diagnostic) {
     var arguments = try Arguments(scene.directive)
-    let scenario = try arguments.failoverScenario(scene)
+    let topology = try arguments.topology(from: scene.atlas, default: scene.topology)
+    let scenario = try arguments.failoverScenario(in: topology)
     try arguments.finish()
     run = FailoverRun(scenario)
     self.subject = subject

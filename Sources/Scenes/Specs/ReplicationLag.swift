@@ -5,13 +5,14 @@ import GeoSim
 
 /// How far the standbys are behind while writes stream in: the age of what a read there would see.
 ///
-/// Arguments: those of ``Arguments/failoverScenario(_:)``.
+/// Arguments: those of `docs/failover-scenarios.md`.
 struct ReplicationLag: DiagramScene, BreakableScene {
   private let run: FailoverRun
 
   init(_ scene: SceneArguments) throws(Diagnostic) {
     var arguments = try Arguments(scene.directive)
-    let scenario = try arguments.failoverScenario(scene)
+    let topology = try arguments.topology(from: scene.atlas, default: scene.topology)
+    let scenario = try arguments.failoverScenario(in: topology)
     try arguments.finish()
     run = FailoverRun(scenario)
   }
