@@ -45,23 +45,39 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
   /// - Parameter combine: what becomes of a key that both have.
   /// - Complexity: O(*n* + *m*).
   public mutating func merge(_ other: Self, uniquingWith combine: (Value, Value) -> Value) {
+    if entries.isEmpty { return self = other }
+    merge(other) { _, left, right in
+      guard let left, let right else { return left ?? right }
+      return combine(left, right)
+    }
+  }
+
+  /// Joins two maps, in one walk along both.
+  ///
+  /// - Parameter combine: what becomes of a key, of whose two values one may be missing; `nil`
+  ///   drops it.
+  /// - Complexity: O(*n* + *m*).
+  public mutating func merge(_ other: Self, combining combine: (Key, Value?, Value?) -> Value?) {
     var merged: [(key: Key, value: Value)] = []
-    merged.reserveCapacity(max(entries.count, other.entries.count))
-    var (mine, theirs) = (entries[...], other.entries[...])
-    while let left = mine.first, let right = theirs.first {
-      if left.key < right.key {
-        merged.append(left)
-        mine.removeFirst()
-      } else if right.key < left.key {
-        merged.append(right)
-        theirs.removeFirst()
+    merged.reserveCapacity(max(count, other.count))
+    func append(_ key: Key, _ left: Value?, _ right: Value?) {
+      if let value = combine(key, left, right) { merged.append((key, value)) }
+    }
+    var theirs = 0
+    for (key, left) in entries {
+      while theirs < other.count, other.entries[theirs].key < key {
+        append(other.entries[theirs].key, nil, other.entries[theirs].value)
+        theirs += 1
+      }
+      if theirs < other.count, other.entries[theirs].key == key {
+        append(key, left, other.entries[theirs].value)
+        theirs += 1
       } else {
-        merged.append((left.key, combine(left.value, right.value)))
-        mine.removeFirst()
-        theirs.removeFirst()
+        append(key, left, nil)
       }
     }
-    entries = merged + mine + theirs
+    for (key, right) in other.entries[theirs...] { append(key, nil, right) }
+    entries = merged
   }
 
   /// The entries that a rule keeps.
@@ -96,6 +112,16 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
 extension SortedMap: Equatable where Value: Equatable {
   public static func == (left: Self, right: Self) -> Bool {
     left.entries.elementsEqual(right.entries) { $0.key == $1.key && $0.value == $1.value }
+  }
+}
+
+extension SortedMap: Hashable where Key: Hashable, Value: Hashable {
+  public func hash(into hasher: inout Hasher) {
+    for (key, value) in entries {
+      hasher.combine(key)
+      hasher.combine(value)
+    }
+    hasher.combine(count)
   }
 }
 
