@@ -34,6 +34,11 @@ package struct SceneCatalog: Sendable {
       ("detector", { arguments throws(Diagnostic) in try DetectorScene(arguments) }),
       ("objectives", { arguments throws(Diagnostic) in try ObjectivesScene(arguments) }),
       ("strategies", { arguments throws(Diagnostic) in try StrategiesScene(arguments) }),
+      (
+        "lww-write-conflict",
+        { arguments throws(Diagnostic) in try WriteConflict.stage(arguments) }
+      ),
+      ("siblings", { arguments throws(Diagnostic) in try SiblingsScene.stage(arguments) }),
       ("counter-merge", { arguments throws(Diagnostic) in try CounterMerge.stage(arguments) }),
       ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
       ("text-merge", { arguments throws(Diagnostic) in try TextMerges.stage(arguments) }),
