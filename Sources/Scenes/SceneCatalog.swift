@@ -39,6 +39,7 @@ package struct SceneCatalog: Sendable {
         { arguments throws(Diagnostic) in try WriteConflict.stage(arguments) }
       ),
       ("siblings", { arguments throws(Diagnostic) in try SiblingsScene.stage(arguments) }),
+      ("transform", { arguments throws(Diagnostic) in try TransformScene.stage(arguments) }),
       ("counter-merge", { arguments throws(Diagnostic) in try CounterMerge.stage(arguments) }),
       ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
       ("text-merge", { arguments throws(Diagnostic) in try TextMerges.stage(arguments) }),

@@ -21,19 +21,12 @@ struct ReplicaRun<Subject: ReplicaSubject>: Sendable {
   let start: Gossip<State>
   private(set) var steps: [Step] = []
 
-  /// More than this nobody follows, and a picture is staged anew with every key.
-  static var mostSteps: Int { 240 }
-
   /// - Parameter history: one entry after the other: `A increment`, `A send`, `deliver`.
   init(
     of subject: Subject, among names: [ReplicaID], history: [Arguments.Item],
     in arguments: borrowing Arguments
   ) throws(Diagnostic) {
     start = Gossip(names, state: subject.initial)
-    guard history.count <= Self.mostSteps else {
-      throw arguments.failure(
-        at: history[Self.mostSteps], "a history has at most \(Self.mostSteps) entries")
-    }
     for item in history {
       guard let step = step(item.text, of: subject) else {
         throw arguments.failure(at: item, Self.message(about: item.text, names, subject))

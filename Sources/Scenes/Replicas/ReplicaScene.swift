@@ -6,29 +6,25 @@ import GeoModel
 ///
 /// Arguments: `replicas` (2 or 3) and `history`, entries such as `A increment`, `A send`,
 /// `deliver`, `cut A`, `merge`; what a client can do is the subject's. An entry takes a second.
-struct ReplicaScene<Subject: ReplicaSubject>: Scene {
+struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
   private let subject: Subject
   private let run: ReplicaRun<Subject>
 
   init(_ subject: Subject, _ arguments: inout Arguments) throws(Diagnostic) {
     let names = try arguments.replicaNames()
-    let history = try arguments.items("history") ?? []
+    let history = try arguments.history()
     self.subject = subject
     run = try ReplicaRun(of: subject, among: names, history: history, in: arguments)
   }
 
   var question: String { subject.question }
 
-  var events: [SceneEvent] {
-    [SceneEvent(time: .zero, sentence: subject.opening)]
-      + run.steps.enumerated().map { index, step in
-        SceneEvent(
-          time: .seconds(index + 1), sentence: ReplicaNarration(subject).sentence(of: step))
-      }
-  }
+  var entries: [String] { run.steps.map(\.text) }
 
-  var duration: Duration { .seconds(max(1, run.steps.count)) }
-  var playingTime: Duration { duration }
+  var sentences: [String] {
+    let narration = ReplicaNarration(subject)
+    return [subject.opening] + run.steps.map(narration.sentence)
+  }
 
   // MARK: - Acting
 
@@ -40,29 +36,21 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
       endsRun: true)
   }
 
-  func directive(
-    _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
-  ) -> Directive? {
-    let count = min(run.steps.count, Int((time / .seconds(1)).rounded(.up)))
+  func entry(for stroke: Stroke, on targets: [Knob], after count: Int) -> String? {
     let gossip = run.gossip(after: count)
-    guard count < ReplicaRun<Subject>.mostSteps,
-      let place = gossip.names.firstIndex(where: { $0.name == targets.first?.value })
-    else { return nil }
+    guard let place = gossip.names.firstIndex(where: { $0.name == targets.first?.value }) else {
+      return nil
+    }
     let site = ReplicaSite(gossip: gossip, place: place, step: count)
     let words = subject.words(for: stroke, with: targets, at: site).map { "\(site.name) \($0)" }
-    guard let entry = words ?? NetworkAct.entry(for: stroke, at: site) else { return nil }
-    let history = run.steps.prefix(count).map(\.text) + [entry]
-    return directive.writing(history.joined(separator: ", "), to: "history")
+    return words ?? NetworkAct.entry(for: stroke, at: site)
   }
 
   // MARK: - Drawing
 
   func idealHeight(width: Int) -> Int { layout.height }
 
-  func draw(at time: Duration, into canvas: inout Canvas) {
-    let moment = time / .seconds(1)
-    let count = min(run.steps.count, Int(moment.rounded(.down)))
-    let isMoving = count < run.steps.count && moment > Double(count)
+  func draw(after count: Int, progress: Double, into canvas: inout Canvas) {
     let gossip = run.gossip(after: count)
     let before = run.gossip(after: count - 1)
     ReplicaPicture(
@@ -73,7 +61,7 @@ struct ReplicaScene<Subject: ReplicaSubject>: Scene {
             from: subject.rows(of: place, in: before)))
       },
       lanes: ReplicaLanes(subject).lanes(
-        of: isMoving ? run.steps[count] : nil, in: gossip, progress: moment - Double(count)),
+        of: progress > 0 ? run.steps[count] : nil, in: gossip, progress: progress),
       cuts: gossip.pairs.filter { gossip.isCut($0, $1) },
       conclusions: subject.conclusions(on: gossip), layout: layout
     ).draw(into: &canvas)

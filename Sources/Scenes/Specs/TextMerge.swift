@@ -29,8 +29,7 @@ struct TextMerge<Text: EditedText>: ReplicaSubject {
   func update(_ words: [String], at site: ReplicaSite<Editor<Text>>) -> EditorKey? {
     switch words.first {
     case "type" where words.count > 1:
-      let text = words.dropFirst().joined(separator: " ")
-      return .type(Self.scalar(named: text).map { String($0) } ?? text)
+      return .type(TypedText.text(named: words.dropFirst().joined(separator: " ")))
     case "erase" where words.count == 1: return .erase
     case "left" where words.count == 1: return .left
     case "right" where words.count == 1: return .right
@@ -42,26 +41,12 @@ struct TextMerge<Text: EditedText>: ReplicaSubject {
     for stroke: Stroke, with targets: [Knob], at site: ReplicaSite<Editor<Text>>
   ) -> String? {
     switch stroke {
-    case .character(let character): Self.name(of: character).map { "type \($0)" }
+    case .character(let character): TypedText.name(of: character).map { "type \($0)" }
     case .erase: site.state.cursor > 0 ? "erase" : nil
     case .left: site.state.cursor > 0 ? "left" : nil
     case .right: site.state.cursor < site.state.length ? "right" : nil
     case .act: nil
     }
-  }
-
-  /// Letters and digits stand for themselves; what could divide entries is told by its number.
-  private static func name(of character: Character) -> String? {
-    guard let scalar = character.unicodeScalars.first, character.unicodeScalars.count == 1 else {
-      return nil
-    }
-    let isPlain = character.isLetter || character.isNumber
-    return isPlain ? String(character) : "U+" + String(scalar.value, radix: 16, uppercase: true)
-  }
-
-  private static func scalar(named text: String) -> Unicode.Scalar? {
-    guard text.hasPrefix("U+") else { return nil }
-    return UInt32(text.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init)
   }
 
   func sentence(of deed: ReplicaDeed<Editor<Text>>) -> String {
@@ -89,16 +74,10 @@ struct TextMerge<Text: EditedText>: ReplicaSubject {
   private static var longestLine: Int { 32 }
 
   private static func line(of editor: Editor<Text>) -> StyledText {
-    let scalars = Array(editor.text.value.unicodeScalars)
-    let first = max(0, min(editor.cursor - longestLine / 2, scalars.count - longestLine))
-    let shown = scalars.dropFirst(first).prefix(longestLine)
-    let (before, after) = (
-      shown.prefix(editor.cursor - first), shown.dropFirst(editor.cursor - first)
-    )
-    return StyledText(first > 0 ? "…" : "", style: .faint)
-      + StyledText(String(String.UnicodeScalarView(before)))
-      + StyledText("▏", style: Style(.focus, isBold: true))
-      + StyledText(String(String.UnicodeScalarView(after)))
+    let line = TypedText.line(
+      Array(editor.text.value.unicodeScalars), cursor: editor.cursor, width: longestLine)
+    return StyledText(line.isCut ? "…" : "", style: .faint) + StyledText(line.before)
+      + StyledText("▏", style: Style(.focus, isBold: true)) + StyledText(line.after)
   }
 
   func label(of state: Editor<Text>) -> String { Self.quoted(state.text.value) }
