@@ -44,6 +44,8 @@ package struct SceneCatalog: Sendable {
       ("register-merge", { arguments throws(Diagnostic) in try RegisterMerge.stage(arguments) }),
       ("text-merge", { arguments throws(Diagnostic) in try TextMerges.stage(arguments) }),
       ("escrow", { arguments throws(Diagnostic) in try EscrowScene.stage(arguments) }),
+      ("law-panel", { arguments throws(Diagnostic) in try LawKind.stage(arguments) }),
+      ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
