@@ -10,16 +10,16 @@ struct PlainPage: Sendable {
   /// The picture's directive, its knobs as they are turned.
   private var scene: Directive?
   private let book: Book
+  private let page: StepPage
 
   init(chapter: Int, step: Int, book: Book, progress: Progress) {
     self.chapter = chapter
     self.step = step
     self.book = book
+    page = book.page(chapter: chapter, step: step)
     question = page.exercise.map { PlainQuestion($0, progress: progress) }
     scene = page.scene
   }
-
-  private var page: StepPage { book.chapters[chapter].steps[step] }
 
   /// Everything that may be told now.
   var text: String {

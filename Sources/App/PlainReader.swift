@@ -141,7 +141,7 @@ package struct PlainReader: Sendable {
     let said = say(page?.submit(text))
     guard let page, !page.isAsking, !page.isPrediction else { return said }
     let items = book.chapters[page.chapter].items
-    let passed = items.count { progress.outcome(of: $0.id) == .pass }
+    let passed = items.count { progress.outcome(of: $0) == .pass }
     return items.isEmpty ? said : "\(said)\n\nPassed: \(passed) of \(items.count) items."
   }
 

@@ -16,8 +16,9 @@ struct CalcCommand: ParsableCommand {
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self, FailoverCommand.self,
-    ])
+      LagCommand.self, FailoverCommand.self, UnnamedCalculator.self,
+    ],
+    defaultSubcommand: UnnamedCalculator.self)
 }
 
 /// What every calculator of latencies takes.
