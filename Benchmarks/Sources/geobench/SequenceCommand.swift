@@ -38,6 +38,7 @@ struct SequenceCommand: ParsableCommand {
 /// One repetition.
 struct SequenceRun {
   let apply, encode, merge: Duration
+  let applyProcessor: Duration
   let encodedBytes: Int
   let size: SplitRGA.Size
   let isRight: Bool
@@ -45,7 +46,9 @@ struct SequenceRun {
   init(_ trace: EditingTrace) throws {
     let clock = ContinuousClock()
     var start = clock.now
+    let processor = ProcessTime.now
     let replay = try TraceReplay(trace)
+    applyProcessor = ProcessTime.now - processor
     apply = clock.now - start
 
     start = clock.now
@@ -69,7 +72,7 @@ struct SequenceReport: Encodable {
   let bench = "seq"
   let peer = "geolearn"
   let trace, mode: String
-  let applyMs, applyColdMs, encodeMs, mergeMs: Double
+  let applyMs, applyCpuMs, applyColdMs, encodeMs, mergeMs: Double
   let encodedBytes, spans, tombstones, reps: Int
   let rssDocKb: Int?
   let ok: Bool
@@ -82,6 +85,7 @@ struct SequenceReport: Encodable {
       Quantiles(runs.map(part))[0.5].milliseconds
     }
     (applyMs, encodeMs, mergeMs) = (median(\.apply), median(\.encode), median(\.merge))
+    applyCpuMs = median(\.applyProcessor)
     applyColdMs = runs[0].apply.milliseconds
     (encodedBytes, spans) = (runs[0].encodedBytes, runs[0].size.spans)
     tombstones = runs[0].size.tombstones

@@ -45,7 +45,7 @@ public struct SplitRGA: Replicated {
     }
   }
 
-  private mutating func insert(_ text: String, at position: Int, by author: Int) {
+  mutating func insert(_ text: String, at position: Int, by author: Int) {
     let first = scalars.count
     for scalar in text.unicodeScalars { scalars.append(scalar) }
     let count = scalars.count - first
@@ -56,7 +56,7 @@ public struct SplitRGA: Replicated {
     spans.append(count, after: place)
   }
 
-  private mutating func delete(_ count: Int, at position: Int, by author: Int) {
+  mutating func delete(_ count: Int, at position: Int, by author: Int) {
     var left = count
     while left > 0 {
       let place = spans.place(at: position)

@@ -2,19 +2,27 @@
 public struct TraceReplay: Sendable {
   /// One for each writer.
   public private(set) var replicas: [SplitRGA]
-  private let endContent: String
   /// The bytes of each transaction; none where there is nobody to send them to.
   private var updates: [[UInt8]] = []
+  private let endContent: String
 
   /// Types the transactions in order, each when its writer has received what it had seen.
   public init(_ trace: EditingTrace) throws(TraceFault) {
     replicas = Array(repeating: SplitRGA(), count: trace.agents)
     endContent = trace.endContent
+    let authors = replicas.indices.map { replicas[$0].author(Self.replica(of: $0)) }
     var mail = TraceMail(trace)
-    for (place, transaction) in trace.transactions.enumerated() {
-      guard replicas.indices.contains(transaction.agent) else { throw .agent(transaction: place) }
-      deliver(try mail.missing(before: place), to: transaction.agent)
-      try type(transaction, place)
+    for place in trace.transactions.indices {
+      let agent = trace.transactions[place].agent
+      guard replicas.indices.contains(agent) else { throw .agent(transaction: place) }
+      guard replicas.count > 1 else {
+        try replicas[0].type(trace.transactions[place], place, by: authors[0])
+        continue
+      }
+      deliver(try mail.missing(before: place), to: agent)
+      let version = replicas[agent].version
+      try replicas[agent].type(trace.transactions[place], place, by: authors[agent])
+      updates.append(replicas[agent].update(since: version).encoded)
     }
     for agent in replicas.indices { deliver(mail.missing(to: agent), to: agent) }
   }
@@ -32,22 +40,6 @@ public struct TraceReplay: Sendable {
     return ReplicaID(String(repeating: "0", count: max(0, 3 - digits.count)) + digits)
   }
 
-  private mutating func type(
-    _ transaction: EditingTrace.Transaction, _ place: Int
-  ) throws(TraceFault) {
-    let (agent, isAlone) = (transaction.agent, replicas.count == 1)
-    let version = isAlone ? [:] : replicas[agent].version
-    let replica = Self.replica(of: agent)
-    for patch in transaction.patches {
-      do throws(Refusal) {
-        try replicas[agent].apply(patch, at: replica)
-      } catch {
-        throw .outside(transaction: place, length: replicas[agent].count)
-      }
-    }
-    if !isAlone { updates.append(replicas[agent].update(since: version).encoded) }
-  }
-
   private mutating func deliver(_ transactions: [Int], to agent: Int) {
     for transaction in transactions {
       do {
@@ -60,17 +52,15 @@ public struct TraceReplay: Sendable {
 }
 
 extension SplitRGA {
-  /// Replaces a part of the text.
-  ///
-  /// - Throws: where the patch does not lie within the text, which is then as before.
-  public mutating func apply(
-    _ patch: EditingTrace.Patch, at replica: ReplicaID
-  ) throws(Refusal) {
-    if patch.deleted != 0 {
-      try apply(.delete(at: patch.position, count: patch.deleted), at: replica)
-    }
-    if !patch.inserted.isEmpty {
-      try apply(.insert(at: patch.position, patch.inserted), at: replica)
+  fileprivate mutating func type(
+    _ transaction: EditingTrace.Transaction, _ place: Int, by author: Int
+  ) throws(TraceFault) {
+    for patch in transaction.patches {
+      guard patch.position >= 0, patch.deleted >= 0, patch.position <= count - patch.deleted else {
+        throw .outside(transaction: place, length: count)
+      }
+      delete(patch.deleted, at: patch.position, by: author)
+      insert(patch.inserted, at: patch.position, by: author)
     }
   }
 }
@@ -87,6 +77,7 @@ private struct TraceMail {
     let nothing = Array(repeating: false, count: trace.agents > 1 ? trace.transactions.count : 0)
     hasArrived = Array(repeating: nothing, count: trace.agents)
     var last: [Int?] = Array(repeating: nil, count: trace.agents)
+    guard trace.agents > 1 else { return }
     for (place, transaction) in trace.transactions.enumerated()
     where last.indices.contains(transaction.agent) {
       previous.append(last[transaction.agent])
@@ -100,7 +91,6 @@ private struct TraceMail {
     guard transaction.parents.allSatisfy((0..<place).contains) else {
       throw .parent(transaction: place)
     }
-    guard trace.agents > 1 else { return [] }
     hasArrived[transaction.agent][place] = true
     var missing: [Int] = []
     var open = transaction.parents
