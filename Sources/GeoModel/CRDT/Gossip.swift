@@ -84,6 +84,15 @@ extension Gossip {
     }
   }
 
+  /// Heals every cut and lets every pair exchange its states, twice: where a merge is a join, all
+  /// replicas are equal then. What is still under way stays so.
+  public mutating func settle() {
+    cuts = []
+    let places = replicas.indices
+    let pairs = places.flatMap { one in places.dropFirst(one + 1).map { (one, $0) } }
+    for (one, other) in pairs + pairs { exchange(one, other) }
+  }
+
   private mutating func post(_ state: State, from: Int, to: Int) {
     sent += 1
     messages.append(Message(number: sent, from: from, to: to, state: state))
