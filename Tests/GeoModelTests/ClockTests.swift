@@ -67,7 +67,7 @@ struct ClockTests {
     #expect(counts.allSatisfy { $0 < 4 * (3 + 1) })
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<40)
   func `version vectors tell exactly what happened before what`(seed: Int) {
     let history = EventHistory(seed: seed)
     let vectors = vectors(of: history)
