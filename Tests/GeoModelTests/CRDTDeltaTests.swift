@@ -34,15 +34,14 @@ struct CRDTDeltaTests {
 
   @Test(arguments: types)
   func `replicas that send deltas agree after losses, doubles and disorder`(type: DeltaCandidate) {
-    #expect(type.faultsOfSync(1...200) == [])
+    #expect(type.faultsOfSync(1...100) == [])
   }
 
   @Test func `deltas take fewer bytes than whole states`() {
     let traffic = DeltaMesh<ORSet<Int>>.run(
-      seed: 7, steps: 2000, draw: { .add($0.integer(in: 1...500)) }
+      seed: 7, steps: 300, draw: { .add($0.integer(in: 1...60)) }
     ).traffic
-    #expect(traffic.deltas * 1 < traffic.wholeStates)
-    print(traffic)
+    #expect(traffic.deltas * 3 < traffic.wholeStates * 2)
   }
 
   @Test func `what was lost is in the next delta, and what is acknowledged is not`() throws {
