@@ -19,7 +19,7 @@ public struct LWWRegister<Content: Equatable & Sendable>: Replicated {
 
     /// Whether this write stays where both are known. No replica writes twice at one time, so that
     /// of two writes exactly one stays.
-    public func wins(against other: Write) -> Bool {
+    @inlinable public func wins(against other: Write) -> Bool {
       (time, replica) > (other.time, other.replica)
     }
   }
@@ -43,8 +43,9 @@ public struct LWWRegister<Content: Equatable & Sendable>: Replicated {
     }
   }
 
-  public mutating func merge(_ other: LWWRegister) {
-    if let write = other.write { take(write) }
+  @inlinable public mutating func merge(_ other: LWWRegister) {
+    guard let theirs = other.write else { return }
+    if write.map(theirs.wins) ?? true { self = other }
   }
 
   private mutating func take(_ candidate: Write) {
