@@ -1,7 +1,6 @@
 import Content
 import Drawing
 import Exercises
-import GeoModel
 import Scenes
 
 /// The course, ready to be read: every page is put together when it is opened.
