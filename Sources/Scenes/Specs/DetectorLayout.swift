@@ -1,5 +1,4 @@
 import Drawing
-import GeoModel
 
 /// A row of a detector's picture, from top to bottom.
 enum DetectorPart: CaseIterable {
