@@ -39,17 +39,15 @@ public struct LWWRegister<Content: Equatable & Sendable>: Replicated {
   public mutating func apply(_ update: Update, at replica: ReplicaID) {
     switch update {
     case .set(let content, let time):
-      take(Write(content: content, time: time, replica: replica))
+      var written = LWWRegister()
+      written.write = Write(content: content, time: time, replica: replica)
+      merge(written)
     }
   }
 
   @inlinable public mutating func merge(_ other: LWWRegister) {
     guard let theirs = other.write else { return }
     if write.map(theirs.wins) ?? true { self = other }
-  }
-
-  private mutating func take(_ candidate: Write) {
-    if write.map(candidate.wins) ?? true { write = candidate }
   }
 }
 

@@ -69,26 +69,30 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
   @inlinable public mutating func merge(
     _ other: Self, combining combine: (Key, Value?, Value?) -> Value?
   ) {
-    var merged: [(key: Key, value: Value)] = []
-    merged.reserveCapacity(max(count, other.count))
-    func append(_ key: Key, _ left: Value?, _ right: Value?) {
-      if let value = combine(key, left, right) { merged.append((key, value)) }
-    }
-    var theirs = 0
-    for (key, left) in entries {
-      while theirs < other.count, other.entries[theirs].key < key {
-        append(other.entries[theirs].key, nil, other.entries[theirs].value)
-        theirs += 1
-      }
-      if theirs < other.count, other.entries[theirs].key == key {
-        append(key, left, other.entries[theirs].value)
-        theirs += 1
+    let (mine, theirs) = (entries, other.entries)
+    var joined: [(key: Key, value: Value)] = []
+    joined.reserveCapacity(mine.count + theirs.count)
+    var (left, right) = (0, 0)
+    while left < mine.count || right < theirs.count {
+      let key: Key
+      let value: Value?
+      if right == theirs.count || left < mine.count && mine[left].key < theirs[right].key {
+        key = mine[left].key
+        value = combine(key, mine[left].value, nil)
+        left += 1
+      } else if left == mine.count || theirs[right].key < mine[left].key {
+        key = theirs[right].key
+        value = combine(key, nil, theirs[right].value)
+        right += 1
       } else {
-        append(key, left, nil)
+        key = mine[left].key
+        value = combine(key, mine[left].value, theirs[right].value)
+        left += 1
+        right += 1
       }
+      if let value { joined.append((key, value)) }
     }
-    for (key, right) in other.entries[theirs...] { append(key, nil, right) }
-    pairs = merged
+    pairs = joined
   }
 
   /// The entries that a rule keeps.
