@@ -84,7 +84,8 @@ struct CounterSceneTests {
     #expect(acted.text.contains("asked for: 6   PN-Counter 6 ✔"))
   }
 
-  @Test func `a copy that was sent before an update lacks it, and harms nothing when it comes late`()
+  @Test
+  func `a copy that was sent before an update lacks it, and harms nothing when it comes late`()
     throws
   {
     let acted = try ActedScene(
@@ -118,7 +119,7 @@ struct CounterSceneTests {
   @Test func `a number of blocks stands for the same in every slot, and has room`() throws {
     let acted = try ActedScene(
       "counter-merge", "history: A increment 1000, B increment 500, B decrement 1, merge")
-    #expect(acted.rows.contains { $0.contains("+1000██████ ") })
-    #expect(acted.rows.contains { $0.contains("+500███ ") && $0.contains("▒") })
+    #expect(acted.rows.contains { $0.contains("+1000 ██████ ") })
+    #expect(acted.rows.contains { $0.contains("+500 ███ ") && $0.contains("▒") })
   }
 }
