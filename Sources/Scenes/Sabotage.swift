@@ -19,7 +19,8 @@ extension BreakableScene {
   package func directive(
     _ directive: Directive, after stroke: Stroke, on targets: [Knob], at time: Duration
   ) -> Directive? {
-    guard case .act(let key) = stroke, let kind = Sabotage(rawValue: key), let target = targets.first
+    guard case .act(let key) = stroke, let kind = Sabotage(rawValue: key),
+      let target = targets.first
     else { return nil }
     return kind.applied(
       to: directive, region: RegionID(target.value), others: target.choices.map { RegionID($0) },

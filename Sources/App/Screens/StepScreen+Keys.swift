@@ -119,6 +119,8 @@ extension StepScreen {
       hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: isActed ? nil : "turn"))
     }
     if turnable.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
+    // A history without entries has no moments.
+    if isActed, player.scene.events.count == 1 { return hints }
     hints += [
       KeyHint(
         "space", [.character(" ")], "play, pause",
@@ -136,7 +138,7 @@ extension StepScreen {
   private func controlHints(_ layout: StepLayout) -> [KeyHint] {
     guard let controls, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
     if isTyping { return typingHints }
-    let acts = controls.acts.map {
+    let acts = controls.acts.filter(canDo).map {
       KeyHint(String($0.key), [.character($0.key)], $0.meaning, word: $0.word)
     }
     let undo = KeyHint("u", [.character("u")], "undo the last of these", word: "undo")

@@ -212,6 +212,13 @@ struct StepScreen: Sendable {
 
   var controls: Controls? { player?.scene.controls }
 
+  /// Whether an act would change something now.
+  func canDo(_ act: Act) -> Bool {
+    guard let player, let scene else { return false }
+    return act.beginsTyping
+      || player.scene.directive(scene, after: .act(act.key), on: targets, at: player.time) != nil
+  }
+
   /// Does what a letter stands for, or chooses a target by its number.
   private mutating func act(_ letter: Character, book: Book, motion: Motion) {
     if let act = controls?.acts.first(where: { $0.key == letter }) {
