@@ -48,6 +48,26 @@ struct ArgumentsTests {
     try Arguments(Samples.directive("# only a comment")).finish()
   }
 
+  @Test(arguments: [
+    // body, the entries, where each of them begins
+    ("history: A send, merge", ["A send", "merge"], ["11:10", "11:18"]),
+    ("history:   A send ,  merge", ["A send", "merge"], ["11:12", "11:22"]),
+    ("history: [A send, merge]", ["A send", "merge"], ["11:11", "11:19"]),
+    ("w: 1\nhistory:\n  - A send\n  - merge", ["A send", "merge"], ["13:5", "14:5"]),
+    ("history: merge", ["merge"], ["11:10"]),
+  ])
+  func `every entry of a list knows its place`(
+    body: String, texts: [String], places: [String]
+  ) throws {
+    var arguments = try Arguments(Samples.directive(body))
+    let items = try #require(try arguments.items("history"))
+    #expect(items.map(\.text) == texts)
+    #expect(
+      items.map { arguments.failure(at: $0, "wrong").description }
+        == places.map { "lessons/02-x.md:\($0): error: wrong" })
+    #expect(try arguments.items("nothing")?.count == nil)
+  }
+
   @Test func `the topology is the named one, or else the lesson's`() throws {
     let atlas = try Samples.atlas()
     var named = try Arguments(Samples.directive("topology: module:p90"))

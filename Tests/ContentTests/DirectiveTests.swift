@@ -49,6 +49,33 @@ struct DirectiveTests {
     #expect(directive.text(of: "leader") == nil)
   }
 
+  @Test(arguments: [
+    // body, body with another history
+    ("", "\nhistory: A send"), ("w: 2", "w: 2\nhistory: A send"),
+    ("history: merge", "history: A send"), ("history:", "history: A send"),
+    ("history: merge # all\nw: 2", "history: A send\nw: 2"),
+    ("w: 2\nhistory: merge,\n  merge\n# end", "w: 2\nhistory: A send\n# end"),
+    ("history:\n  - merge\n  - merge\nw: 2", "history: A send\nw: 2"),
+    ("history: [merge,\n          merge]\nw: 2", "history: A send\nw: 2"),
+    ("prehistory: 1", "prehistory: 1\nhistory: A send"),
+  ])
+  func `an argument that is written anew stands where it stood, and nothing else changes`(
+    body: String, changed: String
+  ) {
+    let directive = Samples.directive(body).writing("A send", to: "history")
+    #expect(directive.body == changed)
+    #expect(directive.text(of: "history") == "A send")
+    #expect(directive.line == 10)
+  }
+
+  @Test func `the text of an argument is that of all its lines`() {
+    let directive = Samples.directive("history: merge,\n  A send\nw: 2")
+    #expect(directive.text(of: "history") == "merge, A send")
+    #expect(directive.text(of: "w") == "2")
+    #expect(
+      directive.adding("B send", to: "history").text(of: "history") == "merge, A send, B send")
+  }
+
   @Test func `a setting changes one word and no line`() {
     #expect(
       directive.setting("cut", to: "20 ms").body
