@@ -15,11 +15,14 @@ public struct TraceReplay: Sendable {
     for place in trace.transactions.indices {
       let agent = trace.transactions[place].agent
       guard replicas.indices.contains(agent) else { throw .agent(transaction: place) }
+      guard trace.transactions[place].parents.allSatisfy((0..<place).contains) else {
+        throw .parent(transaction: place)
+      }
       guard replicas.count > 1 else {
         try replicas[0].type(trace.transactions[place], place, by: authors[0])
         continue
       }
-      deliver(try mail.missing(before: place), to: agent)
+      deliver(mail.missing(before: place), to: agent)
       let version = replicas[agent].version
       try replicas[agent].type(trace.transactions[place], place, by: authors[agent])
       updates.append(replicas[agent].update(since: version).encoded)
@@ -86,11 +89,8 @@ private struct TraceMail {
   }
 
   /// What must reach the writer of a transaction before it can be typed, in order.
-  mutating func missing(before place: Int) throws(TraceFault) -> [Int] {
+  mutating func missing(before place: Int) -> [Int] {
     let transaction = trace.transactions[place]
-    guard transaction.parents.allSatisfy((0..<place).contains) else {
-      throw .parent(transaction: place)
-    }
     hasArrived[transaction.agent][place] = true
     var missing: [Int] = []
     var open = transaction.parents
