@@ -9,7 +9,7 @@ struct TextTraceTests {
     #expect(Self.plainText(of: trace) == Array(trace.endContent.unicodeScalars))
     let replay = try TraceReplay(trace)
     #expect(replay.isRight)
-    #expect(replay.replicas[0].size.tombstones == trace.deleted)
+    #expect(replay.replicas[0].size.tombstones == trace.deletedCount)
   }
 
   @Test(arguments: 0..<30)
@@ -58,7 +58,7 @@ struct TextTraceTests {
     let texts = [split[0].merged(with: split[1]), split[1].merged(with: split[0])]
     #expect(texts[0] == texts[1])
     #expect(texts[0].elements == plain[0].merged(with: plain[1]).elements)
-    #expect(texts[0].size.visible + texts[0].size.tombstones == trace.inserted)
+    #expect(texts[0].size.visible + texts[0].size.tombstones == trace.insertedCount)
   }
 
   @Test(arguments: [

@@ -15,16 +15,17 @@ public struct TraceReplay: Sendable {
     for place in trace.transactions.indices {
       let agent = trace.transactions[place].agent
       guard replicas.indices.contains(agent) else { throw .agent(transaction: place) }
-      guard trace.transactions[place].parents.allSatisfy((0..<place).contains) else {
+      for index in trace.transactions[place].parents.indices
+      where !(0..<place).contains(trace.transactions[place].parents[index]) {
         throw .parent(transaction: place)
       }
       guard replicas.count > 1 else {
-        try replicas[0].type(trace.transactions[place], place, by: authors[0])
+        try replicas[0].type(trace, place, by: authors[0])
         continue
       }
       deliver(mail.missing(before: place), to: agent)
       let version = replicas[agent].version
-      try replicas[agent].type(trace.transactions[place], place, by: authors[agent])
+      try replicas[agent].type(trace, place, by: authors[agent])
       updates.append(replicas[agent].update(since: version).encoded)
     }
     for agent in replicas.indices { deliver(mail.missing(to: agent), to: agent) }
@@ -55,10 +56,13 @@ public struct TraceReplay: Sendable {
 }
 
 extension SplitRGA {
+  /// Reads the patches where they are: copies would count references, which takes longer than a
+  /// patch does.
   fileprivate mutating func type(
-    _ transaction: EditingTrace.Transaction, _ place: Int, by author: Int
+    _ trace: EditingTrace, _ place: Int, by author: Int
   ) throws(TraceFault) {
-    for patch in transaction.patches {
+    for index in trace.transactions[place].patches.indices {
+      let patch = trace.transactions[place].patches[index]
       guard patch.position >= 0, patch.deleted >= 0, patch.position <= count - patch.deleted else {
         throw .outside(transaction: place, length: count)
       }
