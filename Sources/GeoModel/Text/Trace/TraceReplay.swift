@@ -10,7 +10,10 @@ public struct TraceReplay: Sendable {
   public init(_ trace: EditingTrace) throws(TraceFault) {
     replicas = Array(repeating: SplitRGA(), count: trace.agents)
     endContent = trace.endContent
-    let authors = replicas.indices.map { replicas[$0].author(Self.replica(of: $0)) }
+    let names = replicas.indices.map(Self.replica)
+    for agent in replicas.indices {
+      for name in names { _ = replicas[agent].author(name) }
+    }
     var mail = TraceMail(trace)
     for place in trace.transactions.indices {
       let agent = trace.transactions[place].agent
@@ -20,13 +23,13 @@ public struct TraceReplay: Sendable {
         throw .parent(transaction: place)
       }
       guard replicas.count > 1 else {
-        try replicas[0].type(trace, place, by: authors[0])
+        try replicas[0].type(trace, place, by: 0)
         continue
       }
       deliver(mail.missing(before: place), to: agent)
-      let version = replicas[agent].version
-      try replicas[agent].type(trace, place, by: authors[agent])
-      updates.append(replicas[agent].update(since: version).encoded)
+      let known = replicas[agent].knownOperations
+      try replicas[agent].type(trace, place, by: agent)
+      updates.append(replicas[agent].update(since: known).encoded)
     }
     for agent in replicas.indices { deliver(mail.missing(to: agent), to: agent) }
   }
