@@ -62,6 +62,15 @@ struct TraceTests {
         """)
   }
 
+  @Test func `escapes mean what they mean in JSON`() throws {
+    let place = try Workplace()
+    try place.write(
+      #"{"endContent": "😀\n\"é", "txns": [{"patches": [[0, 0, "\ud83d\uDE00\n\"\u00e9"]]}]}"#,
+      to: "t.json")
+    #expect(place.run("calc trace t.json --format json").text.contains(#""final_length": 4"#))
+    #expect(place.run("calc trace t.json").code == .success)
+  }
+
   @Test func `a compressed trace is the same trace`() throws {
     let place = try Workplace()
     try place.write(Self.shared, to: "shared.json")
@@ -101,6 +110,11 @@ struct TraceTests {
     ("{\"endContent\": \"\"}", "1:19: error: expected the key txns"),
     ("{\"endContent\": \"\\x\"}", "1:18: error: expected an escape of JSON"),
     ("{\"endContent\": \"\\ud800\"}", "1:23: error: expected a Unicode scalar"),
+    (
+      "{\"endContent\": \"\\ud800\\u0041\"}",
+      "1:29: error: expected the other half of a surrogate"
+    ),
+    ("{\"endContent\": \"\\u+041\"}", "1:19: error: expected four hexadecimal digits"),
     ("{\"startContent\": \"x\"}", "1:18: error: expected an empty text to start from"),
     ("{\"numAgents\": 0}", "1:15: error: expected 1 to 1000 agents"),
     ("{\"time\": nul}", "1:10: error: expected a value"),

@@ -8,30 +8,31 @@ public struct TraceReplay: Sendable {
 
   /// Types the transactions in order, each when its writer has received what it had seen.
   public init(_ trace: EditingTrace) throws(TraceFault) {
-    replicas = Array(repeating: SplitRGA(), count: trace.agents)
     endContent = trace.endContent
-    let names = replicas.indices.map(Self.replica)
-    for agent in replicas.indices {
-      for name in names { _ = replicas[agent].author(name) }
-    }
+    // Everywhere the numbers of the authors are those of the agents.
+    var text = SplitRGA()
+    for agent in 0..<trace.agents { _ = text.author(Self.replica(of: agent)) }
+    replicas = Array(repeating: text, count: trace.agents)
     var mail = TraceMail(trace)
     for place in trace.transactions.indices {
-      let agent = trace.transactions[place].agent
-      guard replicas.indices.contains(agent) else { throw .agent(transaction: place) }
-      for index in trace.transactions[place].parents.indices
-      where !(0..<place).contains(trace.transactions[place].parents[index]) {
-        throw .parent(transaction: place)
-      }
-      guard replicas.count > 1 else {
+      try trace.requireKnown(at: place)
+      if trace.agents == 1 {
         try replicas[0].type(trace, place, by: 0)
-        continue
+      } else {
+        try type(trace, place, mail.missing(before: place))
       }
-      deliver(mail.missing(before: place), to: agent)
-      let known = replicas[agent].knownOperations
-      try replicas[agent].type(trace, place, by: agent)
-      updates.append(replicas[agent].update(since: known).encoded)
     }
     for agent in replicas.indices { deliver(mail.missing(to: agent), to: agent) }
+  }
+
+  private mutating func type(
+    _ trace: EditingTrace, _ place: Int, _ missing: [Int]
+  ) throws(TraceFault) {
+    let agent = trace.transactions[place].agent
+    deliver(missing, to: agent)
+    let known = replicas[agent].knownOperations
+    try replicas[agent].type(trace, place, by: agent)
+    updates.append(replicas[agent].update(since: known).encoded)
   }
 
   /// Whether every replica shows the recorded end text, scalar by scalar.
@@ -54,6 +55,18 @@ public struct TraceReplay: Sendable {
       } catch {
         preconditionFailure("a replica's own update cannot be followed: \(error)")
       }
+    }
+  }
+}
+
+extension EditingTrace {
+  fileprivate func requireKnown(at place: Int) throws(TraceFault) {
+    guard (0..<agents).contains(transactions[place].agent) else {
+      throw .agent(transaction: place)
+    }
+    for index in transactions[place].parents.indices
+    where !(0..<place).contains(transactions[place].parents[index]) {
+      throw .parent(transaction: place)
     }
   }
 }
