@@ -5,5 +5,7 @@ import ArgumentParser
 struct Geobench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure geolearn; results are lines of JSON.",
-    subcommands: [SimulationCommand.self, FrameCommand.self, StartupCommand.self])
+    subcommands: [
+      SimulationCommand.self, SequenceCommand.self, FrameCommand.self, StartupCommand.self,
+    ])
 }

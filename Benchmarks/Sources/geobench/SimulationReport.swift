@@ -1,4 +1,3 @@
-import Foundation
 import GeoModel
 
 /// The line that all programs that run failover3 print.
@@ -26,13 +25,6 @@ struct SimulationReport: Encodable {
     (lostP50, lostP99) = (lost[0.5], lost[0.99])
     let lostTime = Quantiles(results.map(\.lostTime.milliseconds))
     (rpoMsP50, rpoMsP99) = (lostTime[0.5], lostTime[0.99])
-    rssKb = Self.peakMemoryKilobytes
-  }
-
-  /// The most memory that the process has had; `nil` where the system keeps no such file.
-  private static var peakMemoryKilobytes: Int? {
-    let status = try? String(contentsOfFile: "/proc/self/status", encoding: .utf8)
-    let line = status?.split(separator: "\n").first { $0.hasPrefix("VmHWM:") }
-    return line?.split(whereSeparator: \.isWhitespace).dropFirst().first.flatMap { Int($0) }
+    rssKb = ProcessMemory.peakKilobytes
   }
 }

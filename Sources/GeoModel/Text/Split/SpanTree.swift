@@ -1,0 +1,136 @@
+/// The order of the elements of a text: spans in the leaves of a B+ tree that counts visible ones.
+///
+/// Elements are known by their numbers here, from 0 in the order in which they came. A span is a
+/// range of numbers that stand side by side in the text, all visible or all deleted. A branch holds
+/// for each child how many visible elements lie below it, so a position is found from the root down;
+/// an element is found from its leaf up. Both take O(log *n*) steps.
+///
+/// Nodes are numbers in pools, not objects: copying a text copies a few arrays, and walking the tree
+/// counts no references. Elements never go, so nodes only ever split.
+struct SpanTree: Sendable {
+  /// What a node holds: a leaf spans, a branch children.
+  struct Entry: Sendable {
+    /// The first element of a span, or the number of a child.
+    var first: UInt32
+    /// Of a span how many elements, below 0 where they are deleted; of a child how many are visible.
+    var measure: Int32
+
+    var count: Int { Int(measure.magnitude) }
+    var visible: Int { Int(max(measure, 0)) }
+    /// The element behind the last one of a span.
+    var end: Int { Int(first) + count }
+  }
+
+  struct Node: Sendable {
+    var isLeaf: Bool
+    var parent: UInt32 = 0
+    /// The place among the entries of the parent.
+    var slot: UInt32 = 0
+    var count: UInt32 = 0
+    /// The leaf to the right; 0, which is the first of all leaves, behind the last one.
+    var next: UInt32 = 0
+  }
+
+  /// An element, by its leaf, the place of its span there and the elements before it in the span.
+  struct Place {
+    var leaf: Int
+    var index: Int
+    var offset: Int
+  }
+
+  /// How many entries a node can hold.
+  static let capacity = 32
+  /// How many elements a span can hold, so that what a split has to note about them is bounded.
+  static let longestSpan = 1024
+
+  /// The first leaf is node 0.
+  var nodes: ContiguousArray<Node> = [Node(isLeaf: true), Node(isLeaf: false)]
+  /// Of node *n* those from *n* times ``capacity`` on.
+  var entries = ContiguousArray(
+    repeating: Entry(first: 0, measure: 0), count: 2 * capacity)
+  /// The leaf of every element.
+  var homes: ContiguousArray<UInt32> = []
+  var root = 1
+  /// The leaf that was found last, and how many visible elements are before it.
+  var cursor = (leaf: 0, start: 0)
+
+  var visibleCount = 0
+  var spanCount = 0
+
+  init() {
+    nodes[0].parent = 1
+    nodes[1].count = 1
+  }
+
+  var elementCount: Int { homes.count }
+}
+
+// MARK: - Finding
+
+extension SpanTree {
+  func entry(_ place: Place) -> Entry { entries[place.leaf * Self.capacity + place.index] }
+
+  /// The element that a reader sees at a position, which must be below ``visibleCount``.
+  mutating func place(at position: Int) -> Place {
+    var rest = position - cursor.start
+    if rest < 0 || rest >= visible(in: cursor.leaf) {
+      rest = position
+      var node = root
+      while !nodes[node].isLeaf {
+        let child = find(&rest, in: node)
+        node = Int(entries[node * Self.capacity + child].first)
+      }
+      cursor = (node, position - rest)
+    }
+    let index = find(&rest, in: cursor.leaf)
+    return Place(leaf: cursor.leaf, index: index, offset: rest)
+  }
+
+  /// The entry below which a position lies; the position becomes one within it.
+  private func find(_ position: inout Int, in node: Int) -> Int {
+    var index = node * Self.capacity
+    while position >= entries[index].visible {
+      position -= entries[index].visible
+      index += 1
+    }
+    return index - node * Self.capacity
+  }
+
+  func place(of element: Int) -> Place {
+    let leaf = Int(homes[element])
+    var index = leaf * Self.capacity
+    while element < Int(entries[index].first) || element >= entries[index].end { index += 1 }
+    return Place(
+      leaf: leaf, index: index - leaf * Self.capacity, offset: element - Int(entries[index].first))
+  }
+
+  /// The element behind another one, or the first of all; `nil` at the end of the text.
+  func place(after place: Place?) -> Place? {
+    guard let place else {
+      return nodes[0].count == 0 ? nil : Place(leaf: 0, index: 0, offset: 0)
+    }
+    if place.offset + 1 < entry(place).count {
+      return Place(leaf: place.leaf, index: place.index, offset: place.offset + 1)
+    }
+    if place.index + 1 < nodes[place.leaf].count {
+      return Place(leaf: place.leaf, index: place.index + 1, offset: 0)
+    }
+    let next = Int(nodes[place.leaf].next)
+    return next == 0 ? nil : Place(leaf: next, index: 0, offset: 0)
+  }
+
+  /// Every span in the order of the text.
+  func forEachSpan(_ body: (Entry) -> Void) {
+    var leaf = 0
+    repeat {
+      let start = leaf * Self.capacity
+      for index in start..<(start + Int(nodes[leaf].count)) { body(entries[index]) }
+      leaf = Int(nodes[leaf].next)
+    } while leaf != 0
+  }
+
+  private func visible(in node: Int) -> Int {
+    let node = nodes[node]
+    return entries[Int(node.parent) * Self.capacity + Int(node.slot)].visible
+  }
+}
