@@ -203,6 +203,16 @@ struct StepScreen: Sendable {
 
   var controls: Controls? { player?.scene.controls }
 
+  /// Whether an act would change something now.
+  func isPossible(_ act: Act) -> Bool {
+    act.beginsTyping || directive(after: .act(act.key)) != nil
+  }
+
+  private func directive(after stroke: Stroke) -> Directive? {
+    guard let player, let scene else { return nil }
+    return player.scene.directive(scene, after: stroke, on: targets, at: player.time)
+  }
+
   /// Does what a letter stands for, or chooses a target by its number.
   private mutating func act(_ letter: Character, book: Book, motion: Motion) {
     if let act = controls?.acts.first(where: { $0.key == letter }) {
@@ -241,12 +251,12 @@ struct StepScreen: Sendable {
   }
 
   private mutating func perform(_ stroke: Stroke, book: Book, motion: Motion) {
-    guard let player, let scene,
-      let changed = player.scene.directive(scene, after: stroke, on: targets, at: player.time)
-    else { return }
+    guard let scene, let changed = directive(after: stroke) else { return }
     undone.append(scene)
     restage(changed, book)
-    if player.scene.controls?.endsRun == true { self.player?.showLastEvent(plays: motion == .full) }
+    if player?.scene.controls?.endsRun == true {
+      self.player?.showLastEvent(plays: motion == .full)
+    }
   }
 
   private mutating func undo(_ book: Book) {
