@@ -180,10 +180,19 @@ struct StepScreen: Sendable {
     do {
       let staged = try book.catalog.stage(changed, topology: page.topology)
       player?.restage(staged)
+      targets = (staged.controls?.targets ?? []).map(kept)
+      isTyping = isTyping && staged.controls != nil
       refusal = nil
     } catch {
       refusal = error.message
     }
+  }
+
+  /// A target of another run at the choice of before, where it still has it.
+  private func kept(_ target: Knob) -> Knob {
+    let chosen = targets.first { $0.key == target.key }.map(\.value)
+    guard let value = chosen, target.choices.contains(value) else { return target }
+    return Knob(key: target.key, value: value, choices: target.choices)
   }
 
   /// Everything that ↑ and ↓ turn, in the order of Tab.
@@ -245,6 +254,7 @@ struct StepScreen: Sendable {
     case .right: perform(.right, book: book, motion: motion)
     case .tab: chooseNextTarget()
     case .escape: isTyping = false
+    case .home, .end: break  // at another moment of the run, typing would give up what follows
     default: return false
     }
     return true
