@@ -5,7 +5,7 @@ import geolearn
 struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "render", "lint", "doctor",
+    "calc availability", "calc detection", "calc lag", "calc crdt", "render", "lint", "doctor",
   ]
 
   @Test(arguments: commands)
