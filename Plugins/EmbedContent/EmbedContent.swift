@@ -12,14 +12,18 @@ struct EmbedContent: BuildToolPlugin {
         displayName: "Embed lessons and assets",
         executable: try context.tool(named: "embed-content").url,
         arguments: [output.path()] + folders.map { $0.path() },
-        inputFiles: try folders.flatMap(files(in:)),
+        inputFiles: try folders.flatMap(inputs(in:)),
         outputFiles: [output])
     ]
   }
 
-  private func files(in folder: URL) throws -> [URL] {
-    try FileManager.default.subpathsOfDirectory(atPath: folder.path())
+  /// A folder and everything below it.
+  ///
+  /// A folder changes when a file is added to it, removed or saved under a new name. The list is
+  /// made only when the build is planned: until then, nothing else is noticed of an added file.
+  private func inputs(in folder: URL) throws -> [URL] {
+    try [folder]
+      + FileManager.default.subpathsOfDirectory(atPath: folder.path())
       .map { folder.appending(path: $0) }
-      .filter { !$0.hasDirectoryPath }
   }
 }

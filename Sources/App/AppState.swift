@@ -109,7 +109,7 @@ package struct AppState: Sendable {
     if case .step(let step) = screen, step.isLetter(key) { return false }
     switch key {
     case .character("?"): overlay = .help(first: 0)
-    case .character("/"): overlay = .search(Search())
+    case .character("/"): overlay = .search(Search(book))
     case .character("m"): overlay = .contents(selection: contentsPosition)
     case .character("t"): theme = theme.next
     default: return false

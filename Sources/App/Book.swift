@@ -1,38 +1,62 @@
 import Content
 import Drawing
 import Exercises
-import GeoModel
 import Scenes
 
-/// The course, ready to be read: every page with its parts in their places.
+/// The course, ready to be read: every page is put together when it is opened.
 package struct Book: Sendable {
   /// Sections first, then tasks.
   package let chapters: [Chapter]
   package let catalog: SceneCatalog
 
-  /// - Throws: every directive that cannot be read, with its place.
-  package init(course: Course, map: WorldMap) throws(Diagnostics) {
-    var mistakes: [Diagnostic] = []
+  /// - Parameter map: the land on which maps are drawn.
+  package init(course: Course, map: WorldMap) {
     catalog = SceneCatalog(atlas: course.atlas, map: map)
-    chapters = course.lessons.map { lesson in
-      Chapter(
-        lesson: lesson,
-        steps: lesson.steps.map { step in
-          do throws(Diagnostic) {
-            return try StepPage(step, of: lesson, atlas: course.atlas)
-          } catch {
-            mistakes.append(error)
-            return StepPage(title: step.title)
-          }
-        })
+    chapters = course.lessons.map { Chapter(lesson: $0) }
+  }
+
+  /// The page, or where it cannot be read, one that says why.
+  package func page(chapter: Int, step: Int) -> StepPage {
+    let lesson = chapters[chapter].lesson
+    do throws(Diagnostics) {
+      return try page(step, of: lesson)
+    } catch {
+      return StepPage(title: lesson.outline[step].title, mistakes: error)
     }
-    if !mistakes.isEmpty { throw Diagnostics(mistakes) }
+  }
+
+  /// Every page, in order.
+  ///
+  /// - Throws: everything that cannot be read, with its place.
+  package func pages() throws(Diagnostics) -> [StepPage] {
+    var pages: [StepPage] = []
+    var mistakes: [Diagnostic] = []
+    for lesson in chapters.map(\.lesson) {
+      for step in lesson.outline.indices {
+        do throws(Diagnostics) {
+          pages.append(try page(step, of: lesson))
+        } catch {
+          mistakes += error.all
+        }
+      }
+    }
+    guard mistakes.isEmpty else { throw Diagnostics(mistakes) }
+    return pages
+  }
+
+  private func page(_ step: Int, of lesson: Lesson) throws(Diagnostics) -> StepPage {
+    let step = try lesson.step(at: step)
+    do throws(Diagnostic) {
+      return try StepPage(step, of: lesson)
+    } catch {
+      throw Diagnostics([error])
+    }
   }
 
   /// The page with a graded item or a prediction of that name.
   package func place(of id: String) -> Place? {
     for (chapter, content) in chapters.enumerated() {
-      for (step, page) in content.steps.enumerated() where page.exercise?.id == id {
+      for (step, outline) in content.steps.enumerated() where outline.exercise?.exerciseID == id {
         return .step(chapter: chapter, step: step)
       }
     }
@@ -43,7 +67,9 @@ package struct Book: Sendable {
 /// A section or a task.
 package struct Chapter: Sendable {
   package let lesson: Lesson
-  package let steps: [StepPage]
+
+  /// What is known of its pages before they are opened.
+  package var steps: [StepOutline] { lesson.outline }
 
   /// The name under which the journal knows it: `02-speed-of-light`.
   package var key: String {
@@ -80,11 +106,13 @@ package struct StepPage: Sendable {
   /// The topology where a directive names none.
   package private(set) var topology = ""
 
-  init(title: String) {
+  /// A page that says why it cannot be read.
+  init(title: String, mistakes: Diagnostics) {
     self.title = title
+    prose = mistakes.all.map { .paragraph([.text($0.description)]) }
   }
 
-  init(_ step: Step, of lesson: Lesson, atlas: Atlas) throws(Diagnostic) {
+  init(_ step: Step, of lesson: Lesson) throws(Diagnostic) {
     title = step.title
     topology = lesson.topology
     for block in step.blocks {
@@ -92,13 +120,11 @@ package struct StepPage: Sendable {
         if exercise == nil { prose.append(block) } else { revealed.append(block) }
         continue
       }
-      try add(directive, of: lesson, atlas: atlas)
+      try add(directive, of: lesson)
     }
   }
 
-  private mutating func add(_ directive: Directive, of lesson: Lesson, atlas: Atlas)
-    throws(Diagnostic)
-  {
+  private mutating func add(_ directive: Directive, of lesson: Lesson) throws(Diagnostic) {
     let isTaken =
       switch directive.kind {
       case "scene": scene != nil
@@ -112,22 +138,25 @@ package struct StepPage: Sendable {
     }
     switch directive.kind {
     case "scene": scene = directive
-    case "exercise":
-      exercise = try Exercise(directive, topology: lesson.topology, atlas: atlas)
-    default:
-      erratum = try Erratum(
-        directive, topology: Self.topology(of: lesson, directive, atlas), atlas: atlas)
+    case "exercise": exercise = try Self.exercise(directive, of: lesson)
+    default: erratum = try lesson.erratum(directive)
     }
   }
 
-  private static func topology(of lesson: Lesson, _ directive: Directive, _ atlas: Atlas)
-    throws(Diagnostic) -> Topology
-  {
-    do {
-      return try atlas.topology(named: lesson.topology)
-    } catch {
+  private static func exercise(
+    _ directive: Directive, of lesson: Lesson
+  ) throws(Diagnostic) -> Exercise {
+    let exercise = try Exercise(directive, topology: lesson.topology, atlas: lesson.atlas)
+    guard exercise.id == directive.exerciseID else {
       throw Diagnostic(
-        file: directive.file, line: directive.line, column: 1, message: error.description)
+        file: directive.file, line: directive.line, column: 1,
+        message: "the id is found before the page is read; write it as in 'id: \(exercise.id)'")
     }
+    return exercise
   }
+}
+
+extension Directive {
+  /// The name of an exercise, without reading the rest of it.
+  var exerciseID: String? { text(of: "id") }
 }

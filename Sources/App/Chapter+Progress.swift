@@ -2,16 +2,17 @@ import Content
 import Exercises
 
 extension Chapter {
-  /// The graded items.
-  package var items: [Exercise] {
-    steps.compactMap(\.exercise).filter { $0.kind != .prediction }
+  /// The names of the graded items.
+  package var items: [String] {
+    steps.compactMap(\.exercise).filter { $0.name != Exercise.Kind.prediction.rawValue }
+      .compactMap(\.exerciseID)
   }
 
   /// Which of its steps were seen, or which of its items are passed, in order.
   func standing(in progress: Progress) -> [Bool] {
     switch lesson.kind {
     case .section: steps.indices.map { progress.hasVisited(lesson: key, step: $0 + 1) }
-    case .task: items.map { progress.outcome(of: $0.id) == .pass }
+    case .task: items.map { progress.outcome(of: $0) == .pass }
     }
   }
 }

@@ -27,7 +27,7 @@ enum Overlay: Equatable, Sendable {
       }
       return key == .character("m") || key == .character("q") ? .close([]) : .stay
     case .search(var search):
-      let outcome = search.update(key, book: book)
+      let outcome = search.update(key)
       self = .search(search)
       return outcome
     }

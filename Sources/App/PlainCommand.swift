@@ -2,16 +2,20 @@ import Content
 
 /// A line that somebody types at the plain reader.
 enum PlainCommand: Equatable {
-  case next, previous, menu, hint, watch, again, help, quit
+  case next, previous, menu, hint, watch, again, undo, help, quit
   /// Without a value the knob goes to its next choice; without a name all knobs are told.
   case knob(name: String?, value: String?)
+  /// Does something to the picture: the key of an act, then what it is done to, or what is typed.
+  /// Without words all acts are told.
+  case act([String])
   case nothing
   /// An answer, or a mistake.
   case other(String)
 
   private static let words: [(letter: String, word: String, command: PlainCommand)] = [
     ("n", "next", .next), ("p", "previous", .previous), ("m", "menu", .menu),
-    ("h", "hint", .hint), ("v", "watch", .watch), ("r", "again", .again), ("?", "help", .help),
+    ("h", "hint", .hint), ("v", "watch", .watch), ("r", "again", .again), ("u", "undo", .undo),
+    ("?", "help", .help),
     ("q", "quit", .quit),
   ]
 
@@ -24,6 +28,10 @@ enum PlainCommand: Equatable {
     if first == "k" || first == "knob" {
       let value = words.dropFirst(2).joined(separator: " ")
       self = .knob(name: words.dropFirst().first, value: value.isEmpty ? nil : value)
+      return
+    }
+    if first == "do" {
+      self = .act(Array(words.dropFirst()))
       return
     }
     let known = Self.words.first { $0.letter == line.lowercased() || $0.word == line.lowercased() }
@@ -47,6 +55,8 @@ enum PlainCommand: Equatable {
     k NAME VALUE  turn a knob, or assume something else: k leader eu-west
     k NAME  the next choice of a knob
     k  tell all knobs
+    do KEY WHERE  act in a picture: do a B; do i A hello types hello at A
+    do  tell all acts;  undo takes the last one back
     q  quit; your progress is kept
     Anything else is an answer: 85 ms, or the letter of an option.
     """

@@ -8,18 +8,20 @@ struct PlainPage: Sendable {
   let step: Int
   private(set) var question: PlainQuestion?
   /// The picture's directive, its knobs as they are turned.
-  private var scene: Directive?
-  private let book: Book
+  var scene: Directive?
+  /// The directives before each act.
+  var undone: [Directive] = []
+  let book: Book
+  let page: StepPage
 
   init(chapter: Int, step: Int, book: Book, progress: Progress) {
     self.chapter = chapter
     self.step = step
     self.book = book
+    page = book.page(chapter: chapter, step: step)
     question = page.exercise.map { PlainQuestion($0, progress: progress) }
     scene = page.scene
   }
-
-  private var page: StepPage { book.chapters[chapter].steps[step] }
 
   /// Everything that may be told now.
   var text: String {
@@ -36,7 +38,7 @@ struct PlainPage: Sendable {
         + "\(unit) \(step + 1) of \(content.steps.count): \(page.title)")
   }
 
-  private var isRevealed: Bool { question?.isRevealed ?? true }
+  var isRevealed: Bool { question?.isRevealed ?? true }
 
   /// What the answer to a question gives away: the rest of the prose, the picture, the erratum.
   private var revealedText: String {
@@ -44,7 +46,7 @@ struct PlainPage: Sendable {
       .joined(separator: "\n\n")
   }
 
-  private func sceneText(_ directive: Directive?) -> String {
+  func sceneText(_ directive: Directive?) -> String {
     guard let directive else { return "" }
     do throws(Diagnostic) {
       let scene = try book.catalog.stage(directive, topology: page.topology)

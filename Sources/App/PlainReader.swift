@@ -85,7 +85,8 @@ package struct PlainReader: Sendable {
     case .next, .nothing:
       return go(to: continuation)
     case .menu: return menuText
-    case .previous, .hint, .watch, .again, .knob: return "Open a chapter first, by its number."
+    case .previous, .hint, .watch, .again, .knob, .act, .undo:
+      return "Open a chapter first, by its number."
     case .help, .quit: return ""
     }
   }
@@ -119,7 +120,10 @@ package struct PlainReader: Sendable {
     case .hint: return say(page?.hint())
     case .watch: return page?.watched() ?? ""
     case .again: return page?.again() ?? ""
-    case .knob(let name, let value): return turn(name, to: value)
+    case .knob(let name, let value):
+      return change { page throws(PlainRefusal) in try page.turn(name, to: value) }
+    case .act(let words): return change { page throws(PlainRefusal) in try page.act(words) }
+    case .undo: return change { page throws(PlainRefusal) in try page.undo() }
     case .nothing: return answerNothing()
     case .other(let text):
       return page?.isAsking == true ? submit(text) : PlainCommand.refusal(of: text)
@@ -141,14 +145,16 @@ package struct PlainReader: Sendable {
     let said = say(page?.submit(text))
     guard let page, !page.isAsking, !page.isPrediction else { return said }
     let items = book.chapters[page.chapter].items
-    let passed = items.count { progress.outcome(of: $0.id) == .pass }
+    let passed = items.count { progress.outcome(of: $0) == .pass }
     return items.isEmpty ? said : "\(said)\n\nPassed: \(passed) of \(items.count) items."
   }
 
-  private mutating func turn(_ name: String?, to value: String?) -> String {
+  private mutating func change(
+    _ change: (inout PlainPage) throws(PlainRefusal) -> String
+  ) -> String {
     guard var page else { return "" }
     do throws(PlainRefusal) {
-      let said = try page.turn(name, to: value)
+      let said = try change(&page)
       self.page = page
       return said
     } catch {

@@ -8,9 +8,11 @@ struct PlainScene {
 
   var text: String {
     let heading = "Picture: \(scene.question)"
-    let events = scene.events.map { event in
-      let time = "t=\(Quantity.duration(event.time).text)  "
-      return PlainProse.wrapped(time + event.sentence, indent: "  ")
+    // A history has an order and no clock.
+    let isTimed = scene.controls?.endsRun != true
+    let events = scene.events.enumerated().map { index, event in
+      let place = isTimed ? "t=\(Quantity.duration(event.time).text)" : "\(index)."
+      return PlainProse.wrapped("\(place)  \(event.sentence)", indent: "  ")
     }
     return ([heading] + events + knobs.map { "Knob " + $0.sentence }).joined(separator: "\n")
   }

@@ -53,8 +53,8 @@ package struct PlainStatus {
       let number = chapter.lesson.number
       return "Next: \(begun) section \(number): geolearn learn \(number)"
     case .task:
-      let item = chapter.items.first { progress.outcome(of: $0.id) != .pass }
-      return "Next: \(begun) task \(chapter.lesson.number): geolearn learn \(item?.id ?? "")"
+      let item = chapter.items.first { progress.outcome(of: $0) != .pass }
+      return "Next: \(begun) task \(chapter.lesson.number): geolearn learn \(item ?? "")"
     }
   }
 }

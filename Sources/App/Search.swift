@@ -6,6 +6,8 @@ import Exercises
 struct Search: Equatable, Sendable {
   private(set) var field = Field()
   private(set) var selection = 0
+  /// Every page of the book, read once when the search is opened.
+  private let pages: [Searchable]
 
   struct Hit: Equatable, Sendable {
     let place: Place
@@ -13,12 +15,33 @@ struct Search: Equatable, Sendable {
     let title: String
   }
 
-  mutating func update(_ key: Key, book: Book) -> OverlayOutcome {
+  /// A page in lower case.
+  private struct Searchable: Equatable, Sendable {
+    let hit: Hit
+    let title: String
+    let text: String
+  }
+
+  init(_ book: Book) {
+    pages = book.chapters.enumerated().flatMap { chapterIndex, chapter in
+      chapter.steps.indices.map { index in
+        let page = book.page(chapter: chapterIndex, step: index)
+        let hit = Hit(
+          place: .step(chapter: chapterIndex, step: index), chapter: chapter.label,
+          title: page.title)
+        let title = "\(chapter.heading) \(page.title)".lowercased()
+        return Searchable(
+          hit: hit, title: title, text: "\(title) \(page.plainText.lowercased())")
+      }
+    }
+  }
+
+  mutating func update(_ key: Key) -> OverlayOutcome {
     switch key {
     case .up: selection = max(0, selection - 1)
-    case .down: selection = max(0, min(hits(in: book).count - 1, selection + 1))
+    case .down: selection = max(0, min(hits.count - 1, selection + 1))
     case .enter:
-      let hits = hits(in: book)
+      let hits = hits
       return hits.indices.contains(selection) ? .close([.go(hits[selection].place)]) : .stay
     default: if field.take(key) { selection = 0 }
     }
@@ -26,26 +49,14 @@ struct Search: Equatable, Sendable {
   }
 
   /// Pages that hold every word typed; titles before texts.
-  func hits(in book: Book) -> [Hit] {
+  var hits: [Hit] {
     let words = field.text.lowercased().split(separator: " ")
     guard !words.isEmpty else { return [] }
-    var inTitles: [Hit] = []
-    var inTexts: [Hit] = []
-    for (chapterIndex, chapter) in book.chapters.enumerated() {
-      for (index, page) in chapter.steps.enumerated() {
-        let hit = Hit(
-          place: .step(chapter: chapterIndex, step: index), chapter: chapter.label,
-          title: page.title)
-        let title = "\(chapter.heading) \(page.title)".lowercased()
-        let text = title + " " + page.plainText.lowercased()
-        if words.allSatisfy({ title.contains($0) }) {
-          inTitles.append(hit)
-        } else if words.allSatisfy({ text.contains($0) }) {
-          inTexts.append(hit)
-        }
-      }
+    let inTitles = pages.filter { page in words.allSatisfy { page.title.contains($0) } }
+    let inTexts = pages.filter { page in
+      words.allSatisfy { page.text.contains($0) } && !inTitles.contains(page)
     }
-    return inTitles + inTexts
+    return (inTitles + inTexts).map(\.hit)
   }
 }
 

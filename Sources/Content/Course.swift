@@ -1,6 +1,6 @@
 import GeoModel
 
-/// Everything that authors wrote.
+/// Everything that authors wrote; the steps of lessons are read when they are asked for.
 package struct Course: Sendable {
   /// Sections by number, then tasks by number.
   package let lessons: [Lesson]
@@ -18,16 +18,31 @@ package struct Course: Sendable {
   ///
   /// - Parameter files: text by path, such as `lessons/02-speed-of-light.md` and
   ///   `assets/topologies/module.yaml`; files of other kinds are ignored.
-  /// - Throws: every mistake in every file.
+  /// - Throws: every mistake in topologies and in the frames of lessons; where there is one, those
+  ///   within steps too.
   package init(files: [String: String]) throws(Diagnostics) {
     var reader = CourseReader()
     reader.readTopologies(files.sorted { $0.key < $1.key })
     reader.readLessons(files.sorted { $0.key < $1.key })
-    guard reader.errors.isEmpty else { throw Diagnostics(reader.errors) }
+    guard reader.errors.isEmpty else {
+      throw Diagnostics(reader.errors + reader.lessons.flatMap(\.mistakes))
+    }
     lessons =
       reader.lessons.filter { $0.kind == .section } + reader.lessons.filter { $0.kind == .task }
     atlas = reader.atlas
     warnings = reader.warnings
+  }
+}
+
+extension Lesson {
+  /// Every mistake within the steps.
+  fileprivate var mistakes: [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try steps()
+      return []
+    } catch {
+      return error.all
+    }
   }
 }
 

@@ -1,5 +1,5 @@
-/// A lesson or a graded task: pages in order.
-package struct Lesson: Equatable, Sendable {
+/// A lesson or a graded task: its frame, and its steps, each of which is read when it is asked for.
+package struct Lesson: Sendable {
   package enum Kind: String, Equatable, Sendable { case section, task }
 
   /// The path: `lessons/02-speed-of-light.md`.
@@ -12,9 +12,28 @@ package struct Lesson: Equatable, Sendable {
   package let minutes: Int
   /// The name of the topology where a directive names none.
   package let topology: String
-  package let steps: [Step]
   /// What a speaker should know before the first step.
   package let notes: String
+  /// What is known of the steps before they are read; one each, in order.
+  package let outline: [StepOutline]
+  /// The steps as they are written.
+  let pages: [PageLines]
+  let numbers: NumberSource
+
+  /// Where the lesson's topologies are looked up.
+  package var atlas: Atlas { numbers.atlas }
+}
+
+/// A step that is not read yet.
+package struct StepOutline: Equatable, Sendable {
+  package let title: String
+  /// The block of what is asked; `nil` where nothing is.
+  package let exercise: Directive?
+
+  package init(title: String, exercise: Directive?) {
+    self.title = title
+    self.exercise = exercise
+  }
 }
 
 /// One page of a lesson.
@@ -32,5 +51,31 @@ package struct Step: Equatable, Sendable {
     blocks.compactMap { block in
       if case .directive(let directive) = block { directive } else { nil }
     }
+  }
+}
+
+extension Lesson {
+  /// Reads a step.
+  ///
+  /// - Throws: every mistake in it that can be seen without knowing scenes and exercises.
+  package func step(at index: Int) throws(Diagnostics) -> Step {
+    try read(pages[index...index])[0]
+  }
+
+  /// Reads all steps.
+  ///
+  /// - Throws: every mistake that can be seen without knowing scenes and exercises.
+  package func steps() throws(Diagnostics) -> [Step] { try read(pages[...]) }
+
+  /// Reads a correction of the handout that stands in this lesson.
+  package func erratum(_ directive: Directive) throws(Diagnostic) -> Erratum {
+    try Erratum(directive, topology: numbers.topology, atlas: numbers.atlas)
+  }
+
+  private func read(_ pages: ArraySlice<PageLines>) throws(Diagnostics) -> [Step] {
+    var reader = PageReader(file: file, numbers: numbers)
+    let steps = pages.map { reader.step($0) }
+    guard reader.diagnostics.isEmpty else { throw Diagnostics(reader.diagnostics) }
+    return steps
   }
 }

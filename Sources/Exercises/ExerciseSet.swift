@@ -15,7 +15,7 @@ package struct ExerciseSet: Sendable {
     var practice: [Exercise] = []
     var mistakes: [Diagnostic] = []
     for lesson in course.lessons {
-      for directive in lesson.steps.flatMap(\.directives) where directive.kind == "exercise" {
+      for directive in lesson.outline.compactMap(\.exercise) {
         do throws(Diagnostic) {
           let exercise = try Exercise(
             directive, topology: lesson.topology, atlas: course.atlas)

@@ -8,9 +8,12 @@ import GeoModel
 struct ContentFiles: Sendable {
   /// By path: `lessons/02-speed-of-light.md`.
   let files: [String: String]
+  /// Whether these are the files in the binary, which were tried before it was shipped.
+  let isShipped: Bool
 
   init(files: [String: String]) {
     self.files = files
+    isShipped = false
   }
 
   /// - Parameters:
@@ -24,6 +27,7 @@ struct ContentFiles: Sendable {
       for (path, text) in try Self.read(folder, invocation) { files["\(name)/\(path)"] = text }
     }
     self.files = files
+    isShipped = lessons == nil && assets == nil
   }
 
   /// Nobody means to read more than this.
@@ -63,7 +67,7 @@ struct ContentFiles: Sendable {
 }
 
 extension ContentFiles {
-  /// The course, read; every mistake in it is said in one go.
+  /// The course; every mistake in its topologies and the frames of its lessons is said in one go.
   func course() throws(CommandFailure) -> Course {
     do throws(Diagnostics) {
       return try Course(files: files)
@@ -73,10 +77,14 @@ extension ContentFiles {
   }
 
   /// The course, ready to be shown.
+  ///
+  /// The files of an author are read to the end first, since he wants to hear of every mistake.
   func book() throws(CommandFailure) -> Book {
     let course = try course()
     do throws(Diagnostics) {
-      return try Book(course: course, map: try map())
+      let book = Book(course: course, map: try map())
+      if !isShipped { _ = try book.pages() }
+      return book
     } catch {
       throw CommandFailure("the course has mistakes\n\(error)", .data)
     }

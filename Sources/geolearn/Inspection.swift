@@ -17,7 +17,7 @@ struct Inspection {
       let course = try Course(files: files.files)
       lessons = course.lessons.count
       diagnostics += course.warnings
-      inspect(try Book(course: course, map: try files.map()))
+      try inspect(Book(course: course, map: try files.map()))
       _ = try ExerciseSet(course)
     } catch {
       diagnostics += error.all
@@ -43,8 +43,8 @@ struct Inspection {
     return "\(tried): \(mistakes.of("mistake")), \(warnings.of("warning"))"
   }
 
-  private mutating func inspect(_ book: Book) {
-    for page in book.chapters.flatMap(\.steps) {
+  private mutating func inspect(_ book: Book) throws(Diagnostics) {
+    for page in try book.pages() {
       if let scene = page.scene { inspect(scene, of: page, in: book) }
       guard let exercise = page.exercise else { continue }
       items += 1

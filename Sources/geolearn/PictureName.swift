@@ -22,7 +22,7 @@ struct PictureName {
     guard case .step(let chapter, let step) = place else {
       throw CommandFailure("'\(text)' has no picture; --page prints the page", .usage)
     }
-    guard let picture = book.chapters[chapter].steps[step].picture else {
+    guard let picture = book.page(chapter: chapter, step: step).picture else {
       throw CommandFailure("'\(text)' has no picture; --page prints the page", .usage)
     }
     return picture
@@ -30,8 +30,10 @@ struct PictureName {
 
   /// The first picture of that kind in the course, or an empty one.
   private func kind(in book: Book) -> Picture {
-    let pictures = book.chapters.flatMap(\.steps).compactMap(\.picture)
-    return pictures.first { $0.directive.name == text }
+    let pages = book.chapters.indices.lazy.flatMap { chapter in
+      book.chapters[chapter].steps.indices.lazy.map { book.page(chapter: chapter, step: $0) }
+    }
+    return pages.compactMap(\.picture).first { $0.directive.name == text }
       ?? Picture(
         directive: Directive(kind: "scene", name: text, body: "", file: "--set", line: 1),
         topology: "module")

@@ -53,7 +53,7 @@ struct KeyHintTests {
     let book = try Shipped.book()
     var seen: Set<[String]> = []
     for (chapter, step) in PageFitTests.places {
-      let page = book.chapters[chapter].steps[step]
+      let page = book.page(chapter: chapter, step: step)
       var state = try Shipped.state(of: book, motion: .reduced)
       state.open(.step(chapter: chapter, step: step))
       if page.exercise?.kind == .prediction { try state.press("enter") }

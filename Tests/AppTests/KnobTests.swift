@@ -9,7 +9,7 @@ struct KnobTests {
   func `a knob shows a picture at every setting, and the same one again on the way back`(
     chapter: Int, step: Int
   ) throws {
-    let page = try Shipped.book().chapters[chapter].steps[step]
+    let page = try Shipped.book().page(chapter: chapter, step: step)
     var state = try Shipped.state(of: Shipped.book(), motion: .reduced)
     state.open(.step(chapter: chapter, step: step))
     if page.exercise?.kind == .prediction { try state.press("enter") }

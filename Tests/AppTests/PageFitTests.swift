@@ -23,7 +23,7 @@ struct PageFitTests {
   func `prose says one thing in at most 60 words and 5 lines, before a question and after it`(
     chapter: Int, step: Int
   ) throws {
-    let page = try Shipped.book().chapters[chapter].steps[step]
+    let page = try Shipped.book().page(chapter: chapter, step: step)
     for blocks in [page.prose, page.revealed].map({ $0.filter { !$0.isTable } }) {
       let words = blocks.map(\.plainText).joined(separator: " ").split(separator: " ")
       #expect(words.count <= 60, "\(page.title): \(words.count) words")
@@ -37,7 +37,7 @@ struct PageFitTests {
   ) throws {
     var state = try Shipped.state(of: Shipped.book(), size: Self.size, motion: .reduced)
     state.open(.step(chapter: chapter, step: step))
-    let page = try Shipped.book().chapters[chapter].steps[step]
+    let page = try Shipped.book().page(chapter: chapter, step: step)
     if page.exercise?.kind == .prediction {
       let isCut = Self.isCut(state)
       #expect(!isCut, "\(page.title), before the guess")
@@ -53,7 +53,7 @@ struct PageFitTests {
   func `a correction of the handout fits its row`(chapter: Int, step: Int) throws {
     var state = try Shipped.state(of: Shipped.book(), size: Self.size, motion: .reduced)
     state.open(.step(chapter: chapter, step: step))
-    let page = try Shipped.book().chapters[chapter].steps[step]
+    let page = try Shipped.book().page(chapter: chapter, step: step)
     // Without a picture there is room for more than a row.
     guard let erratum = page.erratum, page.scene != nil else { return }
     if page.exercise != nil { try state.press("enter") }
@@ -79,7 +79,7 @@ struct PageFitTests {
   func `an exercise fits its page at every hint, after every answer, under every assumption`(
     chapter: Int, step: Int
   ) throws {
-    let page = try Shipped.book().chapters[chapter].steps[step]
+    let page = try Shipped.book().page(chapter: chapter, step: step)
     guard let exercise = page.exercise, exercise.kind != .prediction else { return }
     var opened = try Shipped.state(of: Shipped.book(), size: Self.size, motion: .reduced)
     opened.open(.step(chapter: chapter, step: step))
@@ -98,7 +98,7 @@ struct PageFitTests {
   func `an exercise in other numbers fits its page`(chapter: Int, step: Int) throws {
     var state = try Shipped.state(of: Shipped.book(), size: Self.size, motion: .reduced)
     state.open(.step(chapter: chapter, step: step))
-    guard let exercise = try Shipped.book().chapters[chapter].steps[step].exercise,
+    guard let exercise = try Shipped.book().page(chapter: chapter, step: step).exercise,
       exercise.kind == .estimate
     else { return }
     for number in ["0", "1", "5 ms", "70 ms", "85 ms", "90 ms", "140 ms"] {

@@ -67,13 +67,25 @@ struct RandomUseTests {
   }
 
   @Test func `a course without lessons can be looked at and left`() throws {
-    let book = try Book(course: Course(files: [:]), map: WorldMap(land: []))
+    let book = Book(course: try Course(files: [:]), map: WorldMap(land: []))
     var state = try Shipped.state(of: book)
     try state.press("down enter up m enter escape / escape ? escape")
     state.update(.mouse(.press, x: 5, y: 4))
     #expect(state.view().lines[0].contains("geolearn"))
     try state.press("q")
     #expect(state.isFinished)
+  }
+
+  @Test func `a page that cannot be read says why, and the others can be read`() throws {
+    let lesson = "---\nminutes: 5\n---\n# T\n\n## One\n\n<b>\n\n---\n\n## Two\n\nText."
+    var files = try Repository.courseFiles().filter { $0.key.hasPrefix("assets/topologies/") }
+    files["lessons/01-t.md"] = lesson
+    let book = Book(course: try Course(files: files), map: WorldMap(land: []))
+    var state = try Shipped.state(of: book)
+    try state.press("enter")
+    #expect(state.view().lines.contains { $0.contains("lessons/01-t.md:8:1: error: HTML is not") })
+    try state.press("right")
+    #expect(state.view().lines.contains { $0.contains("Text.") })
   }
 
   @Test func `a run that moves stops by itself`() throws {

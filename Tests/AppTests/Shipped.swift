@@ -20,7 +20,7 @@ enum Shipped {
     let files = try Repository.courseFiles()
     let land = try landRings(parsing: files["assets/world/land.txt"] ?? "")
     let kept = files.filter { !$0.key.hasPrefix("lessons/") || isRead($0.key) }
-    return try Book(course: try Course(files: kept), map: WorldMap(land: land))
+    return Book(course: try Course(files: kept), map: WorldMap(land: land))
   }
 
   /// The program as it starts for somebody who did `entries` before, with the excerpt or a book.

@@ -5,7 +5,8 @@ import geolearn
 struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "calc crdt", "render", "lint", "doctor",
+    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "render",
+    "lint", "doctor",
   ]
 
   @Test(arguments: commands)
@@ -25,6 +26,23 @@ struct HelpTests {
 
   @Test func `the version is told`() throws {
     #expect(try Workplace().run("--version").text == "\(Version.text)\n")
+  }
+
+  @Test(arguments: ["calc quorun", "calc quorun --leader us-east --format json"])
+  func `a calculator with a letter wrong is answered with the right one`(line: String) throws {
+    #expect(
+      try Workplace().run(line)
+        == CommandOutput(
+          complaint: "Error: no calculator is called 'quorun'; did you mean 'quorum'?\n",
+          code: .usage))
+  }
+
+  @Test(arguments: ["calc", "calc --help", "help calc"])
+  func `the calculators are listed, and nothing else`(line: String) throws {
+    let output = try Workplace().run(line)
+    #expect(output.text.contains("\n  quorum "))
+    #expect(!output.text.contains("unnamed"))
+    #expect(output.code == .success)
   }
 
   @Test func `an unknown option is a usage error with the nearest one`() throws {

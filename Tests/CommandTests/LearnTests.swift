@@ -30,6 +30,24 @@ struct LearnTests {
     #expect(output.code == .success)
   }
 
+  @Test func `an author hears of every mistake when he opens his lessons`() throws {
+    let place = try Workplace()
+    let frame = "---\nminutes: 5\n---\n\n# One\n\n## Step\n\n"
+    try place.write("\(frame)<b>\n\n---\n\n## Two\n\n{locl}\n", to: "mine/01-one.md")
+    let exercise = "```exercise prediction\nid: \"1.a\"\nask: How long?\ncompute: local\n```\n"
+    try place.write("\(frame)\(exercise)", to: "mine/02-two.md")
+    #expect(
+      place.run("learn --lessons mine")
+        == CommandOutput(
+          complaint: """
+            Error: the course has mistakes
+            lessons/01-one.md:9:1: error: HTML is not supported; write \\< for a plain <
+            lessons/01-one.md:15:1: error: no number is called 'locl'; did you mean 'local'?
+            lessons/02-two.md:9:1: error: the id is found before the page is read; write it as in 'id: 1.a'
+
+            """, code: .data))
+  }
+
   @Test func `what was done is counted`() throws {
     let place = try Workplace()
     _ = place.run("check 1.1 --answer \"85 ms\"")

@@ -29,6 +29,7 @@ struct CourseTests {
         "lessons/02-a.md": lesson,
         "lessons/02-b.md": lesson,
         "lessons/03-c.md": "",
+        "lessons/04-d.md": "\(lesson)\n\n<b>",
       ])
     }
     #expect(
@@ -37,6 +38,7 @@ struct CourseTests {
         assets/topologies/other.yml:1:1: error: the name of a topology ends in .yaml
         lessons/02-b.md:1:1: error: lessons/02-a.md is section 2 already; choose another number
         lessons/03-c.md:1:1: error: a lesson begins with ---, lines such as 'minutes: 25', and --- again
+        lessons/04-d.md:7:1: error: HTML is not supported; write \\< for a plain <
         """)
   }
 }

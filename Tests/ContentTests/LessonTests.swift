@@ -60,26 +60,58 @@ struct LessonTests {
     #expect(lesson.title == "The speed of light")
     #expect(lesson.minutes == 25)
     #expect(lesson.topology == "module")
-    #expect(lesson.steps.map(\.title) == ["Light is slow", "A majority"])
-    #expect(lesson.steps.map(\.line) == [12, 32])
+    #expect(try lesson.steps().map(\.title) == ["Light is slow", "A majority"])
+    #expect(try lesson.steps().map(\.line) == [12, 32])
   }
 
   @Test func `comments are the speaker's notes of their step`() throws {
     let lesson = try Self.lesson()
     #expect(lesson.notes == "For the whole lesson.")
-    #expect(lesson.steps.map(\.notes) == ["First note.\n\nSecond\nnote.", ""])
+    #expect(try lesson.steps().map(\.notes) == ["First note.\n\nSecond\nnote.", ""])
   }
 
   @Test func `a step lists its directives`() throws {
-    let directives = try Self.lesson().steps[1].directives
+    let directives = try Self.lesson().step(at: 1).directives
     #expect(directives.map(\.kind) == ["scene", "erratum"])
     #expect(directives.map(\.line) == [34, 38])
+  }
+
+  @Test func `a --- in a fence or a comment divides nothing, a fence there asks nothing`() throws {
+    let body = """
+      ```text
+      ---
+      ## Not a step
+      ```
+
+      <!-- a
+      ---
+      ```exercise choice
+      -->
+
+      End.
+      """
+    let lesson = try Lesson(
+      parsing: Samples.lesson(body: body), file: "02-a.md", atlas: Samples.atlas())
+    #expect(lesson.outline == [StepOutline(title: "Step", exercise: nil)])
+    #expect(try lesson.step(at: 0).blocks.count == 2)
+  }
+
+  @Test func `the outline says of every shipped step what reading it says`() throws {
+    let course = try Course(files: try Repository.courseFiles())
+    #expect(course.lessons.contains { $0.outline.contains { $0.exercise != nil } })
+    for lesson in course.lessons {
+      let read = try lesson.steps().map { step in
+        StepOutline(
+          title: step.title, exercise: step.directives.first { $0.kind == "exercise" })
+      }
+      #expect(lesson.outline == read)
+    }
   }
 
   @Test func `the first step may follow the title without a rule`() throws {
     let text = "---\nminutes: 5\n---\n# T\n\n## One\n\n---\n\n## Two"
     let lesson = try Lesson(parsing: text, file: "01-a.md", atlas: Samples.atlas())
-    #expect(lesson.steps.map(\.title) == ["One", "Two"])
+    #expect(try lesson.steps().map(\.title) == ["One", "Two"])
   }
 
   @Test func `a task is numbered in its name and in its front matter`() throws {

@@ -43,7 +43,7 @@ enum Samples {
   /// Lines, columns and messages of the mistakes in a lesson.
   static func diagnostics(of text: String, atlas: Atlas, linesAbove: Int = 0) -> [String] {
     do throws(Diagnostics) {
-      _ = try Lesson(parsing: text, file: "lessons/02-x.md", atlas: atlas)
+      _ = try Lesson(parsing: text, file: "lessons/02-x.md", atlas: atlas).steps()
       return []
     } catch {
       return error.all.map { "\($0.line - linesAbove):\($0.column): \($0.message)" }
@@ -52,7 +52,8 @@ enum Samples {
 
   /// The blocks of a body.
   static func blocks(_ body: String) throws -> [Block] {
-    try Lesson(parsing: lesson(body: body), file: "lessons/02-x.md", atlas: atlas()).steps[0].blocks
+    try Lesson(parsing: lesson(body: body), file: "lessons/02-x.md", atlas: atlas())
+      .step(at: 0).blocks
   }
 
   /// The directive that a body of YAML makes; the body begins in line 11.

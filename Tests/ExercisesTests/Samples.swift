@@ -17,7 +17,7 @@ func shippedAtlas() throws -> Atlas {
 func shippedExercises() throws -> [Exercise] {
   let course = try shippedCourse()
   return try course.lessons.flatMap { lesson in
-    try lesson.steps.flatMap(\.directives).filter { $0.kind == "exercise" }.map {
+    try lesson.steps().flatMap(\.directives).filter { $0.kind == "exercise" }.map {
       try Exercise($0, topology: lesson.topology, atlas: course.atlas)
     }
   }

@@ -67,18 +67,18 @@ struct ClockTests {
     #expect(counts.allSatisfy { $0 < 4 * (3 + 1) })
   }
 
-  @Test(arguments: 0..<100)
+  @Test(arguments: 0..<40)
   func `version vectors tell exactly what happened before what`(seed: Int) {
     let history = EventHistory(seed: seed)
     let vectors = vectors(of: history)
-    for (later, event) in history.events.enumerated() {
-      for earlier in 0..<later {
-        let expected: Causality = event.past.contains(earlier) ? .before : .concurrent
-        #expect(vectors[earlier].order(to: vectors[later]) == expected)
-        let converse: Causality = expected == .before ? .after : .concurrent
-        #expect(vectors[later].order(to: vectors[earlier]) == converse)
+    let wrong = history.events.indices.flatMap { later in
+      (0..<later).filter { earlier in
+        let isCause = history.events[later].past.contains(earlier)
+        return vectors[earlier].order(to: vectors[later]) != (isCause ? .before : .concurrent)
+          || vectors[later].order(to: vectors[earlier]) != (isCause ? .after : .concurrent)
       }
     }
+    #expect(wrong == [])
   }
 
   @Test func `no single number can tell that two events are concurrent`() {

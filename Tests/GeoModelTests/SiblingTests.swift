@@ -77,7 +77,7 @@ struct SiblingTests {
   @Test(arguments: 0..<100)
   func `merging keeps the laws`(seed: Int) {
     let run = SiblingRun<SiblingSet<Int>>(seed: seed)
-    let states = Array(run.states.suffix(10))
+    let states = Array(run.states.suffix(6))
     for law in Law.allCases { #expect(law.counterexample(among: states) == nil, "\(law)") }
     #expect(run.isInflationary)
   }
@@ -85,7 +85,7 @@ struct SiblingTests {
   @Test func `merging by one vector breaks grouping`() throws {
     let broken = (0..<100).compactMap { seed in
       let run = SiblingRun<VectorSiblingSet<Int>>(seed: seed)
-      return Law.associative.counterexample(among: Array(run.states.suffix(10)))
+      return Law.associative.counterexample(among: Array(run.states.suffix(6)))
     }
     #expect(broken.count > 10)
   }

@@ -4,7 +4,7 @@ import Testing
 /// Clients and a server: whoever is sent, served and told when, all end with one text.
 struct TransformationSessionTests {
   @Test func `an edit is seen at once by its author and later by all`() throws {
-    var session = TransformationSession(["A", "B"], text: scalars("abc"))
+    var session = TransformationSession(["A", "B"], text: characters(of: "abc"))
     try session.take(.insert("x", at: 1, client: 0))
     try session.take(.delete(at: 0, client: 1))
     #expect(texts(of: session) == ["abc", "axbc", "bc"])
@@ -13,28 +13,28 @@ struct TransformationSessionTests {
     }
     #expect(texts(of: session) == ["bc", "axbc", "bc"])
     try session.take(.serve(client: 0))
-    #expect(session.server.history.map(\.operation) == [.delete(at: 0), insert("x", 0)])
+    #expect(session.server.history.map(\.operation) == [.delete(at: 0), insertion("x", 0)])
     try session.take(.deliver(client: 0))
-    #expect(session.clients[0].outstanding == insert("x", 0))
+    #expect(session.clients[0].outstanding == insertion("x", 0))
     session.settle()
     #expect(texts(of: session) == ["xbc", "xbc", "xbc"])
   }
 
   @Test func `one operation is outstanding and the others wait`() throws {
     var session = TransformationSession(["A", "B"])
-    for (place, character) in scalars("hi!").enumerated() {
+    for (place, character) in characters(of: "hi!").enumerated() {
       try session.take(.insert(character, at: place, client: 0))
       try session.take(.send(client: 0))
     }
-    #expect(session.requests[0]?.operation == insert("h", 0))
-    #expect(session.clients[0].buffer == [insert("i", 1), insert("!", 2)])
+    #expect(session.requests[0]?.operation == insertion("h", 0))
+    #expect(session.clients[0].buffer == [insertion("i", 1), insertion("!", 2)])
     session.settle()
     #expect(texts(of: session) == ["hi!", "hi!", "hi!"])
   }
 
   @Test func `two who type a word at one place do not interleave`() throws {
     var session = TransformationSession(["A", "B"])
-    for (place, pair) in zip(scalars("one"), scalars("two")).enumerated() {
+    for (place, pair) in zip(characters(of: "one"), characters(of: "two")).enumerated() {
       try session.take(.insert(pair.0, at: place, client: 0))
       try session.take(.insert(pair.1, at: place, client: 1))
     }
@@ -43,7 +43,7 @@ struct TransformationSessionTests {
   }
 
   @Test func `an edit outside the text is refused and changes nothing`() {
-    var session = TransformationSession(["A"], text: scalars("abc"))
+    var session = TransformationSession(["A"], text: characters(of: "abc"))
     let before = session
     #expect(throws: Refusal.outside(length: 3)) {
       try session.take(.insert("x", at: 4, client: 0))
@@ -54,19 +54,19 @@ struct TransformationSessionTests {
   }
 
   @Test func `what comes twice is taken once and what comes early is not taken`() throws {
-    var server = TransformationServer(text: scalars("a"))
-    var author = TransformationClient("A", text: scalars("a"))
-    var reader = TransformationClient("B", text: scalars("a"))
-    let request = try #require(try author.perform(insert("x", 0)))
+    var server = TransformationServer(text: characters(of: "a"))
+    var author = TransformationClient("A", text: characters(of: "a"))
+    var reader = TransformationClient("B", text: characters(of: "a"))
+    let request = try #require(try author.perform(insertion("x", 0)))
     let replies = [server.receive(request), server.receive(request)]
     let first = try #require(replies[0])
     #expect(replies[1] == nil)
     author.receive(first)
-    let later = try author.perform(insert("y", 0)).flatMap { server.receive($0) }
+    let later = try author.perform(insertion("y", 0)).flatMap { server.receive($0) }
     let second = try #require(later)
     #expect(
       [second, first, first, second].map { reader.receive($0) } == [false, true, false, true])
-    #expect(string(server.text) == "yxa")
+    #expect(spelled(server.text) == "yxa")
     #expect(reader.text == server.text)
   }
 
@@ -77,7 +77,7 @@ struct TransformationSessionTests {
   func `all interleavings of few edits converge`(clients: Int, edits: Int, text: String) {
     var exploration = Exploration()
     let names = (0..<clients).map { ReplicaID("\($0)") }
-    exploration.explore(TransformationSession(names, text: scalars(text)), editsLeft: edits)
+    exploration.explore(TransformationSession(names, text: characters(of: text)), editsLeft: edits)
     #expect(exploration.diverged == [])
     #expect(exploration.ends > 50)
   }
@@ -86,7 +86,7 @@ struct TransformationSessionTests {
   func `long random sessions converge and lose nothing`(seed: Int) throws {
     var dice = SplitMix64(seed: UInt64(seed))
     let names: [ReplicaID] = Array(["A", "B", "C", "D"].prefix(dice.integer(in: 2...4)))
-    var typing = Typing(session: TransformationSession(names, text: scalars("abcdef")))
+    var typing = Typing(session: TransformationSession(names, text: characters(of: "abcdef")))
     for _ in 0..<120 { try typing.step(with: &dice) }
     typing.session.settle()
     let text = typing.session.server.text
@@ -115,8 +115,8 @@ struct TransformationSessionTests {
   private func divergences(
     _ telling: (TransformationRequest, TransformationBroadcast) -> TransformationBroadcast
   ) throws -> Int {
-    let text = scalars("abcd")
-    let edits = (0...2).flatMap { [insert("x", $0), .delete(at: $0)] }
+    let text = characters(of: "abcd")
+    let edits = (0...2).flatMap { [insertion("x", $0), .delete(at: $0)] }
     return try edits.flatMap { one in edits.map { (one, $0) } }.count { pair in
       var server = TransformationServer(text: text)
       var clients = ["A", "B"].map { TransformationClient($0, text: text) }
@@ -132,7 +132,7 @@ struct TransformationSessionTests {
   }
 
   private func texts(of session: TransformationSession) -> [String] {
-    [string(session.server.text)] + session.clients.map { string($0.text) }
+    [spelled(session.server.text)] + session.clients.map { spelled($0.text) }
   }
 }
 
@@ -198,7 +198,7 @@ extension Exploration.Node {
     var left = editsLeft
     left[client] -= 1
     let length = session.clients[client].text.count
-    let letter = scalars("xyz")[client]
+    let letter = characters(of: "xyz")[client]
     let insertions = (0...length).map {
       TransformationStep.insert(letter, at: $0, client: client)
     }

@@ -3,18 +3,18 @@ import Testing
 
 /// What one operation becomes after another, and what the properties TP1 and TP2 make of it.
 struct TransformationTests {
-  static let abc = scalars("abc")
+  static let abc = characters(of: "abc")
   static let letters: [(by: ReplicaID, Unicode.Scalar)] = [("A", "x"), ("B", "y"), ("C", "z")]
 
   @Test(arguments: [
     // of A, of B on "abc"; the operation of A after that of B
-    (insert("x", 1), insert("y", 0, by: "B"), insert("x", 2)),
-    (insert("x", 1), insert("y", 1, by: "B"), insert("x", 1)),
-    (insert("x", 1), insert("y", 2, by: "B"), insert("x", 1)),
-    (insert("x", 1), .delete(at: 0), insert("x", 0)),
-    (insert("x", 1), .delete(at: 1), insert("x", 1)),
-    (.delete(at: 1), insert("y", 1, by: "B"), .delete(at: 2)),
-    (.delete(at: 1), insert("y", 2, by: "B"), .delete(at: 1)),
+    (insertion("x", 1), insertion("y", 0, by: "B"), insertion("x", 2)),
+    (insertion("x", 1), insertion("y", 1, by: "B"), insertion("x", 1)),
+    (insertion("x", 1), insertion("y", 2, by: "B"), insertion("x", 1)),
+    (insertion("x", 1), .delete(at: 0), insertion("x", 0)),
+    (insertion("x", 1), .delete(at: 1), insertion("x", 1)),
+    (.delete(at: 1), insertion("y", 1, by: "B"), .delete(at: 2)),
+    (.delete(at: 1), insertion("y", 2, by: "B"), .delete(at: 1)),
     (.delete(at: 1), .delete(at: 0), .delete(at: 0)),
     (.delete(at: 1), .delete(at: 1), .none),
     (.delete(at: 1), .delete(at: 2), .delete(at: 1)),
@@ -29,21 +29,21 @@ struct TransformationTests {
 
   @Test func `of two characters put at one place the smaller replica's stands left`() {
     let paths = TransformationPaths(
-      of: [insert("y", 1, by: "B"), insert("x", 1, by: "A")], on: Self.abc)
-    #expect(string(paths.ahead.text) == "axybc")
-    #expect(string(paths.behind.text) == "axybc")
+      of: [insertion("y", 1, by: "B"), insertion("x", 1, by: "A")], on: Self.abc)
+    #expect(spelled(paths.ahead.text) == "axybc")
+    #expect(spelled(paths.behind.text) == "axybc")
   }
 
   @Test func `a character that two delete is deleted once`() {
     let paths = TransformationPaths(of: [.delete(at: 1), .delete(at: 1)], on: Self.abc)
-    #expect(string(paths.ahead.text) == "ac")
+    #expect(spelled(paths.ahead.text) == "ac")
     #expect(paths.converge)
   }
 
   @Test(arguments: ["", "a", "ab", "abc", "abcdef"])
   func `two operations end alike in either order`(text: String) {
     let paths = TransformationPaths.all(
-      on: scalars(text), inserting: Array(Self.letters.prefix(2)))
+      on: characters(of: text), inserting: Array(Self.letters.prefix(2)))
     #expect(paths.count == (2 * text.count + 1) * (2 * text.count + 1))
     #expect(paths.filter { !$0.converge } == [])
   }
@@ -58,11 +58,13 @@ struct TransformationTests {
 
   @Test func `the third character lands left or right of the first`() {
     let paths = TransformationPaths(
-      of: [insert("x", 1, by: "A"), .delete(at: 0), insert("z", 0, by: "C")], on: Self.abc)
-    #expect(string(paths.ahead.text) == "zxbc")
-    #expect(string(paths.behind.text) == "xzbc")
-    #expect(paths.ahead.operations == [insert("x", 1), .delete(at: 0), insert("z", 0, by: "C")])
-    #expect(paths.behind.operations == [.delete(at: 0), insert("x", 0), insert("z", 1, by: "C")])
+      of: [insertion("x", 1, by: "A"), .delete(at: 0), insertion("z", 0, by: "C")], on: Self.abc)
+    #expect(spelled(paths.ahead.text) == "zxbc")
+    #expect(spelled(paths.behind.text) == "xzbc")
+    #expect(
+      paths.ahead.operations == [insertion("x", 1), .delete(at: 0), insertion("z", 0, by: "C")])
+    #expect(
+      paths.behind.operations == [.delete(at: 0), insertion("x", 0), insertion("z", 1, by: "C")])
   }
 
   @Test func `three fail only where a deleted character stood between two put ones`() {
@@ -97,7 +99,7 @@ struct TransformationMistakeTests {
   @Test(arguments: mistakes.indices)
   func `a wrong transformation does not end alike`(index: Int) {
     let paths = TransformationPaths.all(
-      on: scalars("abcd"), inserting: [("A", "x"), ("B", "y")],
+      on: characters(of: "abcd"), inserting: [("A", "x"), ("B", "y")],
       transform: { Self.clamped(Self.mistakes[index].transform($0, $1)) })
     #expect(paths.contains { !$0.converge }, "\(Self.mistakes[index].name)")
   }
@@ -138,15 +140,15 @@ struct TransformationMistakeTests {
   }
 }
 
-func scalars(_ text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
+func characters(of text: String) -> [Unicode.Scalar] { Array(text.unicodeScalars) }
 
-func string(_ text: [Unicode.Scalar]) -> String {
+func spelled(_ text: [Unicode.Scalar]) -> String {
   var string = String.UnicodeScalarView()
   string.append(contentsOf: text)
   return String(string)
 }
 
-func insert(_ character: Unicode.Scalar, _ place: Int, by replica: ReplicaID = "A")
+func insertion(_ character: Unicode.Scalar, _ place: Int, by replica: ReplicaID = "A")
   -> TextOperation
 {
   .insert(character, at: place, by: replica)

@@ -51,7 +51,7 @@ struct ShippedCourse: Sendable {
 
   private static func scenes(of lesson: Lesson, catalog: SceneCatalog) throws -> [CourseScene] {
     let lessonName = lesson.file.dropFirst("lessons/".count).dropLast(".md".count)
-    return try lesson.steps.enumerated().flatMap { number, step in
+    return try lesson.steps().enumerated().flatMap { number, step in
       let position = (number < 9 ? "0" : "") + String(number + 1)
       return try step.directives.compactMap(Self.scene).map { scene in
         CourseScene(

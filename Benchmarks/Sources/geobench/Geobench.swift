@@ -6,6 +6,7 @@ struct Geobench: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Measure geolearn; results are lines of JSON.",
     subcommands: [
-      SimulationCommand.self, SequenceCommand.self, FrameCommand.self, StartupCommand.self,
+      SimulationCommand.self, SequenceCommand.self, MergeCommand.self, FrameCommand.self,
+      StartupCommand.self,
     ])
 }

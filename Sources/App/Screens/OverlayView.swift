@@ -108,7 +108,7 @@ struct OverlayView {
   }
 
   private func results(of search: Search) -> Content {
-    let hits = search.hits(in: book)
+    let hits = search.hits
     let typed =
       StyledText("/ ", style: .faint)
       + StyledText(search.field.text, style: Style(.text, isBold: true))

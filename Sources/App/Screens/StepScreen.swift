@@ -33,7 +33,7 @@ struct StepScreen: Sendable {
   init(chapter: Int, step: Int, book: Book, progress: Progress, motion: Motion) {
     self.chapter = chapter
     self.step = step
-    page = book.chapters[chapter].steps[step]
+    page = book.page(chapter: chapter, step: step)
     question = page.exercise.map { Question($0, progress: progress) }
     if isRevealed { stage(page.scene, book, motion: motion) }
   }

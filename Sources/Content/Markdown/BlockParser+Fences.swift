@@ -1,16 +1,14 @@
 extension BlockParser {
   mutating func parseFence(_ line: SourceLine) {
-    let fence = line.text.prefix { $0 == "`" }
     index += 1
-    let body = take { !$0.closes(fence) }
+    let body = take { !$0.closes(line.fence) }
     guard current != nil else {
-      fail(at: line, "the fence that begins here has no end; close it with \(fence)")
+      fail(at: line, "the fence that begins here has no end; close it with \(line.fence)")
       return
     }
     index += 1
     let text = body.map(\.text).joined(separator: "\n")
-    let words = line.text.dropFirst(fence.count).split(separator: " ").map(String.init)
-    if let block = fenced(text, words: words, at: line) { add(block, at: line) }
+    if let block = fenced(text, words: line.fenceWords, at: line) { add(block, at: line) }
   }
 
   /// What a fence with this info string holds; `nil` after a mistake.
@@ -52,8 +50,16 @@ extension BlockParser {
 }
 
 extension SourceLine {
+  /// The backticks with which the line begins.
+  var fence: Substring { text.prefix { $0 == "`" } }
+
+  /// What follows them.
+  var fenceWords: [String] {
+    text.dropFirst(fence.count).split(separator: " ").map(String.init)
+  }
+
   /// Whether the line ends what a fence of backticks began.
-  fileprivate func closes(_ fence: Substring) -> Bool {
+  func closes(_ fence: Substring) -> Bool {
     let marks = text.trimmed
     return marks.count >= fence.count && marks.allSatisfy { $0 == "`" }
   }

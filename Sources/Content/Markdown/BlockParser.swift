@@ -1,17 +1,15 @@
-/// What a file is made of, before it is divided into steps.
+/// What a page is made of.
 enum Element {
   case block(Block, at: SourceLine)
   /// A speaker note.
   case note(String)
-  /// A line `---`.
-  case rule(SourceLine)
 }
 
 /// Divides lines into blocks; notes every mistake and reads on with the next block.
 struct BlockParser {
   let file: String
   let lines: [SourceLine]
-  let numbers: NumberSource?
+  let numbers: NumberSource
   /// How many lists and quotes the lines stand in.
   let depth: Int
   var index = 0
@@ -21,7 +19,7 @@ struct BlockParser {
   /// A list within a list is enough for a page that a learner reads.
   static let deepest = 2
 
-  init(lines: [SourceLine], file: String, numbers: NumberSource?, depth: Int = 0) {
+  init(lines: [SourceLine], file: String, numbers: NumberSource, depth: Int = 0) {
     self.lines = lines
     self.file = file
     self.numbers = numbers
@@ -108,7 +106,6 @@ extension BlockParser {
   private mutating func parseRule(_ line: SourceLine) {
     index += 1
     if depth > 0 { fail(at: line, "a --- must stand at the left margin, between two steps") }
-    elements.append(.rule(line))
   }
 
   private mutating func parseQuote(_ line: SourceLine) {

@@ -12,6 +12,11 @@ enum BlockStart: Equatable {
 
   init(_ line: SourceLine) {
     let text = line.text
+    // Most lines begin with a letter, or are empty; that is all that has to be known of them.
+    guard let first = text.utf8.first, Self.marks.contains(first) else {
+      self = .paragraph
+      return
+    }
     let hashes = text.prefix { $0 == "#" }.count
     if hashes > 0, text.dropFirst(hashes).first == " " {
       self = .heading(level: hashes)
@@ -31,6 +36,8 @@ enum BlockStart: Equatable {
       self = text.hasPrefix("|") ? .row : .paragraph
     }
   }
+
+  private static let marks = Array("#`<->|0123456789".utf8)
 
   /// The width of "1. ", or `nil` when the line does not begin like that.
   private static func orderedWidth(_ text: Substring) -> Int? {

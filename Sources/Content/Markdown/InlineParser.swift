@@ -12,12 +12,11 @@ struct InlineParser {
 
   let prose: Prose
   let file: String
-  /// `nil` when the lesson's topology is unknown, which is reported elsewhere.
-  let numbers: NumberSource?
+  let numbers: NumberSource
   var position = 0
   private(set) var diagnostics: [Diagnostic] = []
 
-  init(prose: Prose, file: String, numbers: NumberSource?) {
+  init(prose: Prose, file: String, numbers: NumberSource) {
     self.prose = prose
     self.file = file
     self.numbers = numbers
@@ -164,7 +163,6 @@ extension InlineParser {
     }
     position = end + 1
     let text = String(rest[(start + 1)..<end])
-    guard let numbers else { return .text(text) }
     do throws(ExpressionError) {
       let expression = try ModelExpression(
         parsing: text, topology: numbers.topology, atlas: numbers.atlas)

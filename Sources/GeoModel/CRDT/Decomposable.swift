@@ -54,7 +54,9 @@ extension ORSet: Decomposable {
   /// One part for each addition that is known: with its element, or alone where it was removed.
   public var joinDecomposition: [ORSet] {
     let there = dots.entries.flatMap { element, dots in
-      dots.elements.map { ORSet(dots: [element: [$0]], context: CausalContext([$0])) }
+      dots.elements.map {
+        ORSet(dots: SortedMap([(element, [$0])]), context: CausalContext([$0]))
+      }
     }
     let live = SortedSet(dots.values.flatMap(\.elements))
     let removed = context.dots.filter { !live.contains($0) }

@@ -9,7 +9,7 @@ public struct LWWMap<Key: Comparable & Sendable, Content: Equatable & Sendable>:
 
   public init() {}
 
-  init(registers: SortedMap<Key, LWWRegister<Content?>>) {
+  @usableFromInline init(registers: SortedMap<Key, LWWRegister<Content?>>) {
     self.registers = registers
   }
 
@@ -39,8 +39,10 @@ public struct LWWMap<Key: Comparable & Sendable, Content: Equatable & Sendable>:
     registers[key, default: LWWRegister()].apply(.set(content, time: time), at: id)
   }
 
-  public mutating func merge(_ other: LWWMap) {
-    registers.merge(other.registers) { $0.merged(with: $1) }
+  @inlinable public mutating func merge(_ other: LWWMap) {
+    var merged = registers
+    merged.merge(other.registers) { $0.merged(with: $1) }
+    self = LWWMap(registers: merged)
   }
 }
 

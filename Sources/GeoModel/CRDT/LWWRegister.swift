@@ -19,7 +19,7 @@ public struct LWWRegister<Content: Equatable & Sendable>: Replicated {
 
     /// Whether this write stays where both are known. No replica writes twice at one time, so that
     /// of two writes exactly one stays.
-    public func wins(against other: Write) -> Bool {
+    @inlinable public func wins(against other: Write) -> Bool {
       (time, replica) > (other.time, other.replica)
     }
   }
@@ -39,16 +39,15 @@ public struct LWWRegister<Content: Equatable & Sendable>: Replicated {
   public mutating func apply(_ update: Update, at replica: ReplicaID) {
     switch update {
     case .set(let content, let time):
-      take(Write(content: content, time: time, replica: replica))
+      var written = LWWRegister()
+      written.write = Write(content: content, time: time, replica: replica)
+      merge(written)
     }
   }
 
-  public mutating func merge(_ other: LWWRegister) {
-    if let write = other.write { take(write) }
-  }
-
-  private mutating func take(_ candidate: Write) {
-    if write.map(candidate.wins) ?? true { write = candidate }
+  @inlinable public mutating func merge(_ other: LWWRegister) {
+    guard let theirs = other.write else { return }
+    if write.map(theirs.wins) ?? true { self = other }
   }
 }
 

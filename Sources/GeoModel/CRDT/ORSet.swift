@@ -13,7 +13,7 @@ public struct ORSet<Element: Comparable & Sendable>: Replicated {
 
   public init() {}
 
-  init(dots: SortedMap<Element, SortedSet<Dot>>, context: CausalContext) {
+  @usableFromInline init(dots: SortedMap<Element, SortedSet<Dot>>, context: CausalContext) {
     self.dots = dots
     self.context = context
   }
@@ -37,15 +37,24 @@ public struct ORSet<Element: Comparable & Sendable>: Replicated {
   }
 
   /// Keeps the dots that both have, and those of one side that the other has never seen.
-  public mutating func merge(_ other: ORSet) {
-    let (mine, theirs) = (context, other.context)
+  @inlinable public mutating func merge(_ other: ORSet) {
+    var (dots, context) = (dots, context)
     dots.merge(other.dots) { _, left, right in
-      let (left, right) = (left ?? [], right ?? [])
-      var kept = left.filter { right.contains($0) || !theirs.contains($0) }
-      kept.formUnion(right.filter { !mine.contains($0) })
+      if left == right { return left }
+      var kept = Self.survivors(of: left, besides: right, in: other.context)
+      kept.formUnion(Self.survivors(of: right, besides: left, in: self.context))
       return kept.isEmpty ? nil : kept
     }
     context.merge(other.context)
+    self = ORSet(dots: dots, context: context)
+  }
+
+  /// The dots that the other side has as well, or has never seen.
+  @inlinable static func survivors(
+    of dots: SortedSet<Dot>?, besides others: SortedSet<Dot>?, in context: CausalContext
+  ) -> SortedSet<Dot> {
+    guard let dots else { return SortedSet() }
+    return dots.filter { others?.contains($0) ?? false || !context.contains($0) }
   }
 }
 

@@ -27,7 +27,7 @@ public protocol Replicated: Equatable, Sendable {
 
 extension Replicated {
   /// The merge of two states, neither of which changes.
-  public func merged(with other: Self) -> Self {
+  @inlinable public func merged(with other: Self) -> Self {
     var merged = self
     merged.merge(other)
     return merged

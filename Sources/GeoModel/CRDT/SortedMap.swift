@@ -2,17 +2,18 @@
 ///
 /// An array of pairs, so that joining two of them is one walk along both.
 public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
-  public private(set) var entries: [(key: Key, value: Value)] = []
+  @usableFromInline var pairs: [(key: Key, value: Value)] = []
 
-  public init() {}
+  @inlinable public init() {}
 
-  /// - Parameter pairs: in any order; of equal keys the last one counts.
-  public init(_ pairs: [(Key, Value)]) {
-    for (key, value) in pairs { self[key] = value }
+  /// - Parameter list: in any order; of equal keys the last one counts.
+  public init(_ list: [(Key, Value)]) {
+    for (key, value) in list { self[key] = value }
   }
 
-  public var count: Int { entries.count }
-  public var isEmpty: Bool { entries.isEmpty }
+  @inlinable public var entries: [(key: Key, value: Value)] { pairs }
+  @inlinable public var count: Int { entries.count }
+  @inlinable public var isEmpty: Bool { entries.isEmpty }
   public var keys: [Key] { entries.map(\.key) }
   public var values: [Value] { entries.map(\.value) }
 
@@ -27,9 +28,9 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
     set {
       let index = index(of: key)
       switch (holds(key, at: index), newValue) {
-      case (true, let value?): entries[index].value = value
-      case (true, nil): entries.remove(at: index)
-      case (false, let value?): entries.insert((key, value), at: index)
+      case (true, let value?): pairs[index].value = value
+      case (true, nil): pairs.remove(at: index)
+      case (false, let value?): pairs.insert((key, value), at: index)
       case (false, nil): break
       }
     }
@@ -44,8 +45,16 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
   ///
   /// - Parameter combine: what becomes of a key that both have.
   /// - Complexity: O(*n* + *m*).
-  public mutating func merge(_ other: Self, uniquingWith combine: (Value, Value) -> Value) {
+  @inlinable public mutating func merge(
+    _ other: Self, uniquingWith combine: (Value, Value) -> Value
+  ) {
     if entries.isEmpty { return self = other }
+    if hasKeys(of: other) {
+      for index in entries.indices {
+        pairs[index].value = combine(pairs[index].value, other.entries[index].value)
+      }
+      return
+    }
     merge(other) { _, left, right in
       guard let left, let right else { return left ?? right }
       return combine(left, right)
@@ -57,41 +66,51 @@ public struct SortedMap<Key: Comparable & Sendable, Value: Sendable>: Sendable {
   /// - Parameter combine: what becomes of a key, of whose two values one may be missing; `nil`
   ///   drops it.
   /// - Complexity: O(*n* + *m*).
-  public mutating func merge(_ other: Self, combining combine: (Key, Value?, Value?) -> Value?) {
-    var merged: [(key: Key, value: Value)] = []
-    merged.reserveCapacity(max(count, other.count))
-    func append(_ key: Key, _ left: Value?, _ right: Value?) {
-      if let value = combine(key, left, right) { merged.append((key, value)) }
-    }
-    var theirs = 0
-    for (key, left) in entries {
-      while theirs < other.count, other.entries[theirs].key < key {
-        append(other.entries[theirs].key, nil, other.entries[theirs].value)
-        theirs += 1
-      }
-      if theirs < other.count, other.entries[theirs].key == key {
-        append(key, left, other.entries[theirs].value)
-        theirs += 1
+  @inlinable public mutating func merge(
+    _ other: Self, combining combine: (Key, Value?, Value?) -> Value?
+  ) {
+    let (mine, theirs) = (entries, other.entries)
+    var joined: [(key: Key, value: Value)] = []
+    joined.reserveCapacity(mine.count + theirs.count)
+    var (left, right) = (0, 0)
+    while left < mine.count || right < theirs.count {
+      let key: Key
+      let value: Value?
+      if right == theirs.count || left < mine.count && mine[left].key < theirs[right].key {
+        key = mine[left].key
+        value = combine(key, mine[left].value, nil)
+        left += 1
+      } else if left == mine.count || theirs[right].key < mine[left].key {
+        key = theirs[right].key
+        value = combine(key, nil, theirs[right].value)
+        right += 1
       } else {
-        append(key, left, nil)
+        key = mine[left].key
+        value = combine(key, mine[left].value, theirs[right].value)
+        left += 1
+        right += 1
       }
+      if let value { joined.append((key, value)) }
     }
-    for (key, right) in other.entries[theirs...] { append(key, nil, right) }
-    entries = merged
+    pairs = joined
   }
 
   /// The entries that a rule keeps.
-  public func filter(_ isKept: (Key, Value) -> Bool) -> Self {
+  @inlinable public func filter(_ isKept: (Key, Value) -> Bool) -> Self {
     var kept = Self()
-    kept.entries = entries.filter { isKept($0.key, $0.value) }
+    kept.pairs = entries.filter { isKept($0.key, $0.value) }
     return kept
   }
 
   /// The same keys with other values.
   public func mapValues<Other>(_ transform: (Value) -> Other) -> SortedMap<Key, Other> {
     var mapped = SortedMap<Key, Other>()
-    mapped.entries = entries.map { ($0.key, transform($0.value)) }
+    mapped.pairs = entries.map { ($0.key, transform($0.value)) }
     return mapped
+  }
+
+  @inlinable func hasKeys(of other: Self) -> Bool {
+    count == other.count && entries.indices.allSatisfy { entries[$0].key == other.entries[$0].key }
   }
 
   /// The first place whose key is not below the given one.

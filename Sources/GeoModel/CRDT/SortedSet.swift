@@ -2,36 +2,40 @@
 ///
 /// An array, so that joining two of them is one walk along both.
 public struct SortedSet<Element: Comparable & Sendable>: Equatable, Sendable {
-  public private(set) var elements: [Element] = []
+  @usableFromInline var list: [Element] = []
 
-  public init() {}
+  @inlinable public init() {}
 
   /// - Parameter elements: in any order; of equal ones the first counts.
   public init(_ elements: [Element]) {
     for element in elements { insert(element) }
   }
 
-  public var count: Int { elements.count }
-  public var isEmpty: Bool { elements.isEmpty }
+  @inlinable public var elements: [Element] { list }
+  @inlinable public var count: Int { elements.count }
+  @inlinable public var isEmpty: Bool { elements.isEmpty }
 
   /// - Complexity: O(log *n*).
-  public func contains(_ element: Element) -> Bool { holds(element, at: index(of: element)) }
+  @inlinable public func contains(_ element: Element) -> Bool {
+    holds(element, at: index(of: element))
+  }
 
   public mutating func insert(_ element: Element) {
     let index = index(of: element)
-    if !holds(element, at: index) { elements.insert(element, at: index) }
+    if !holds(element, at: index) { list.insert(element, at: index) }
   }
 
   public mutating func remove(_ element: Element) {
     let index = index(of: element)
-    if holds(element, at: index) { elements.remove(at: index) }
+    if holds(element, at: index) { list.remove(at: index) }
   }
 
   /// Takes over every element of another set.
   ///
   /// - Complexity: O(*n* + *m*).
-  public mutating func formUnion(_ other: Self) {
-    if elements.isEmpty { return self = other }
+  @inlinable public mutating func formUnion(_ other: Self) {
+    if other.isEmpty { return }
+    if isEmpty { return self = other }
     var union: [Element] = []
     union.reserveCapacity(max(count, other.count))
     var theirs = 0
@@ -43,18 +47,19 @@ public struct SortedSet<Element: Comparable & Sendable>: Equatable, Sendable {
       if theirs < other.count, other.elements[theirs] == element { theirs += 1 }
       union.append(element)
     }
-    elements = union + other.elements[theirs...]
+    list = union + other.elements[theirs...]
   }
 
   /// The elements that a rule keeps.
-  public func filter(_ isKept: (Element) -> Bool) -> Self {
+  @inlinable public func filter(_ isKept: (Element) -> Bool) -> Self {
+    if elements.allSatisfy(isKept) { return self }
     var kept = Self()
-    kept.elements = elements.filter(isKept)
+    kept.list = elements.filter(isKept)
     return kept
   }
 
   /// The first place whose element is not below the given one.
-  private func index(of element: Element) -> Int {
+  @inlinable func index(of element: Element) -> Int {
     var (low, high) = (0, elements.count)
     while low < high {
       let middle = (low + high) / 2
@@ -63,7 +68,7 @@ public struct SortedSet<Element: Comparable & Sendable>: Equatable, Sendable {
     return low
   }
 
-  private func holds(_ element: Element, at index: Int) -> Bool {
+  @inlinable func holds(_ element: Element, at index: Int) -> Bool {
     index < elements.count && elements[index] == element
   }
 }

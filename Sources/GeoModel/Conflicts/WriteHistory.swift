@@ -117,3 +117,6 @@ extension WriteHistory {
       > (timestamp(of: other, by: order), writes[other].replica)
   }
 }
+
+extension WriteHistory.Write: Equatable where Content: Equatable {}
+extension WriteHistory: Equatable where Content: Equatable {}

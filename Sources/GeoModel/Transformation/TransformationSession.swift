@@ -53,7 +53,8 @@ extension TransformationSession {
     }
   }
 
-  /// Sends, serves and delivers until all is quiet, the first client first.
+  /// Sends, serves and delivers until all is quiet, the first client first: at most as many rounds
+  /// as one client has edits waiting, and two more.
   public mutating func settle() {
     while !isQuiet {
       for client in clients.indices {

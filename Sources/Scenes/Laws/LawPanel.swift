@@ -100,9 +100,12 @@ struct LawPanel<Inner: Replicated>: ReplicaSubject {
       ? inflation(in: gossip) : law.counterexample(among: states(of: gossip))
     return found.map { example in
       let names = zip(["a", "b", "c"], example.states).map { "\($0) = \(type.text($1))" }
-      let sides = "\(type.text(example.left)), not \(type.text(example.right))"
-      return StyledText("\(names.joined(separator: ", ")):  ")
-        + StyledText("\(law.formula) is \(sides)", style: Style(.lost))
+      let (left, right) = (type.text(example.left), type.text(example.right))
+      return law == .inflationary
+        ? StyledText("\(names[0]) is updated to \(names[1]):  ")
+          + StyledText("b ⊔ a is \(left), the update is undone", style: Style(.lost))
+        : StyledText("\(names.joined(separator: ", ")):  ")
+          + StyledText("\(law.formula) is \(left), not \(right)", style: Style(.lost))
     }
   }
 
@@ -136,13 +139,13 @@ struct LawPanel<Inner: Replicated>: ReplicaSubject {
 }
 
 extension Law {
-  /// What must equal the other side, as the panel writes it.
+  /// The side that must equal the other one, as the panel writes it.
   fileprivate var formula: String {
     switch self {
     case .commutative: "a ⊔ b"
     case .associative: "(a ⊔ b) ⊔ c"
     case .idempotent: "a ⊔ a"
-    case .inflationary: "b ⊔ a after the update a to b"
+    case .inflationary: "b ⊔ a"
     case .redelivery: "(a ⊔ b) ⊔ b"
     }
   }

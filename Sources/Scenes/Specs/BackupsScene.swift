@@ -60,78 +60,48 @@ struct BackupsScene: Scene {
   }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
-    let margin = canvas.size.width < 50 ? 0 : 2
-    let axis = HourAxis(
-      x: margin + 11, end: failure, width: max(8, canvas.size.width - margin - 21))
+    let axis = TimeAxis(
+      end: failure, labels: ["service", "backups", "lost", "any time"], size: canvas.size,
+      unit: .hours, room: 10)
     let gap = canvas.size.height >= idealHeight(width: canvas.size.width) ? 1 : 0
-    drawService(at: time, axis, margin: margin, into: &canvas)
-    drawBackups(at: time, axis, y: 1, margin: margin, into: &canvas)
-    drawLoss(at: time, axis, y: 2 + gap, margin: margin, into: &canvas)
-    canvas.axis(axis.scale, x: axis.x, y: 3 + gap, unit: "h")
-    canvas.put("any time", x: margin, y: 4 + 2 * gap)
+    axis.drawServer("service", y: 0, failure: failure, at: time, into: &canvas)
+    drawBackups(at: time, axis, y: 1, into: &canvas)
+    drawLoss(at: time, axis, y: 2 + gap, into: &canvas)
+    axis.drawNumbers(y: 3 + gap, into: &canvas)
+    canvas.put("any time", x: axis.margin, y: 4 + 2 * gap, maxWidth: axis.labelWidth)
     canvas.put(
-      "\(text(schedule.worstLoss)) at worst, \(text(schedule.meanLoss)) on average", x: axis.x,
-      y: 4 + 2 * gap, style: .faint)
-  }
-
-  private func drawService(
-    at time: Duration, _ axis: HourAxis, margin: Int, into canvas: inout Canvas
-  ) {
-    canvas.put("service", x: margin, y: 0)
-    canvas.put("●", x: axis.x - 2, y: 0, style: Mark.leader.style)
-    let last = axis.column(min(time, failure))
-    canvas.fill(axis.span(from: .zero, to: last, y: 0), with: "━", style: Style(.leader))
-    guard failure <= time else { return }
-    canvas.put(String(Mark.lost.glyph), x: last, y: 0, style: Mark.lost.style)
-    canvas.put("LOST", x: last + 2, y: 0, style: Style(.lost))
+      "\(text(schedule.worstLoss)) at worst, \(text(schedule.meanLoss)) on average",
+      x: axis.plotX, y: 4 + 2 * gap, style: .faint)
   }
 
   /// Hatched while a backup is made, with a mark once it is finished.
   private func drawBackups(
-    at time: Duration, _ axis: HourAxis, y: Int, margin: Int, into canvas: inout Canvas
+    at time: Duration, _ axis: TimeAxis, y: Int, into canvas: inout Canvas
   ) {
-    canvas.put("backups", x: margin, y: y)
+    canvas.put("backups", x: axis.margin, y: y, maxWidth: axis.labelWidth)
     for start in starts where start <= time {
       let finish = start + schedule.duration
       let isFinished = finish <= min(time, failure)
-      let last = axis.column(min(finish, time, failure))
-      canvas.fill(axis.span(from: start, to: last, y: y), with: "░", style: Style(.voter))
+      let end = min(finish, time, failure)
+      axis.fill(from: start, to: end, y: y, "░", Style(.voter), &canvas)
       let mark = isFinished ? Mark.done : .lost
       guard isFinished || failure <= time else { continue }
-      canvas.put(String(mark.glyph), x: last, y: y, style: mark.style)
+      canvas.put(
+        String(mark.glyph), x: axis.plotX + axis.column(end), y: y, style: mark.style)
     }
   }
 
   /// A bracket from the start of the newest finished backup to the failure.
   private func drawLoss(
-    at time: Duration, _ axis: HourAxis, y: Int, margin: Int, into canvas: inout Canvas
+    at time: Duration, _ axis: TimeAxis, y: Int, into canvas: inout Canvas
   ) {
-    canvas.put("lost", x: margin, y: y)
+    canvas.put("lost", x: axis.margin, y: y, maxWidth: axis.labelWidth)
     guard failure <= time else { return }
-    let last = axis.column(failure)
-    canvas.fill(axis.span(from: failure - loss, to: last, y: y), with: "─", style: Style(.lost))
-    canvas.put("├", x: axis.column(failure - loss), y: y, style: Style(.lost))
+    let start = failure - loss
+    let last = axis.plotX + axis.column(failure)
+    axis.fill(from: start, to: failure, y: y, "─", Style(.lost), &canvas)
+    canvas.put("├", x: axis.plotX + axis.column(start), y: y, style: Style(.lost))
     canvas.put("┤", x: last, y: y, style: Style(.lost))
     canvas.put(text(loss), x: last + 2, y: y, style: .strong)
-  }
-}
-
-/// Hours from the first backup to the failure.
-private struct HourAxis {
-  let x: Int
-  let scale: Scale
-
-  init(x: Int, end: Duration, width: Int) {
-    self.x = x
-    scale = Scale(max: end / .seconds(3600), width: width)
-  }
-
-  func column(_ time: Duration) -> Int {
-    x + Int(scale.column(of: time / .seconds(3600)).rounded())
-  }
-
-  /// The cells from a moment to a column, both included.
-  func span(from time: Duration, to column: Int, y: Int) -> Rect {
-    Rect(x: self.column(time), y: y, width: column - self.column(time) + 1, height: 1)
   }
 }

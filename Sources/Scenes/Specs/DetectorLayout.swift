@@ -1,5 +1,4 @@
 import Drawing
-import GeoModel
 
 /// A row of a detector's picture, from top to bottom.
 enum DetectorPart: CaseIterable {
@@ -31,10 +30,7 @@ enum DetectorPart: CaseIterable {
 struct DetectorLayout {
   /// From top to bottom.
   let parts: [DetectorPart]
-  let margin: Int
-  /// Where time begins.
-  let x: Int
-  let scale: Scale
+  let axis: TimeAxis
   private let isSpacious: Bool
 
   /// Behind the last moment there is room for what is said about it.
@@ -44,10 +40,9 @@ struct DetectorLayout {
     let kept = Self.parts(of: run).prefix(max(0, size.height))
     parts = DetectorPart.allCases.filter(kept.contains)
     isSpacious = size.height >= Self.idealHeight(for: run)
-    margin = size.width < 50 ? 0 : 2
-    x = margin + 15
-    let end = max(run.possibleAlarms?.upperBound ?? .zero, run.alarm)
-    scale = Scale(max: end / .seconds(1), width: max(8, size.width - x - Self.room))
+    axis = TimeAxis(
+      end: max(run.possibleAlarms?.upperBound ?? .zero, run.alarm),
+      labels: DetectorPart.allCases.compactMap(\.label), size: size, room: Self.room)
   }
 
   /// What there is to show, the most important first; a false alarm has no failure to measure.
@@ -64,15 +59,5 @@ struct DetectorLayout {
   func row(of part: DetectorPart) -> Int {
     let above = parts.prefix { $0 != part }
     return above.count + (isSpacious ? (above + [part]).count(where: \.beginsGroup) : 0)
-  }
-
-  func column(_ time: Duration) -> Int {
-    x + Int(scale.column(of: time / .seconds(1)).rounded())
-  }
-
-  /// The cells from a moment to a column, both included.
-  func span(from time: Duration, to column: Int, y: Int) -> Rect {
-    let start = self.column(time)
-    return Rect(x: start, y: y, width: column - start + 1, height: 1)
   }
 }

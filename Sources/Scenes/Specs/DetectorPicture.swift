@@ -14,66 +14,55 @@ struct DetectorPicture {
     let layout = DetectorLayout(run: run, size: canvas.size)
     for part in layout.parts {
       let y = layout.row(of: part)
-      if let label = part.label { canvas.put(label, x: layout.margin, y: y) }
-      draw(part, at: time, layout, y: y, into: &canvas)
+      if let label = part.label {
+        canvas.put(label, x: layout.axis.margin, y: y, maxWidth: layout.axis.labelWidth)
+      }
+      draw(part, at: time, layout.axis, y: y, into: &canvas)
     }
   }
 
   private func draw(
-    _ part: DetectorPart, at time: Duration, _ layout: DetectorLayout, y: Int,
+    _ part: DetectorPart, at time: Duration, _ axis: TimeAxis, y: Int,
     into canvas: inout Canvas
   ) {
     switch part {
-    case .server: drawServer(at: time, layout, y: y, into: &canvas)
-    case .probes: drawProbes(at: time, layout, y: y, into: &canvas)
-    case .misses: drawMisses(at: time, layout, y: y, into: &canvas)
-    case .unseen: drawUnseen(at: time, layout, y: y, into: &canvas)
-    case .possible: drawPossible(layout, y: y, into: &canvas)
-    case .playhead:
-      canvas.horizontalRule(y: y, x: layout.x, width: layout.scale.width + 1, style: .faint)
-      canvas.put("▲", x: layout.column(time), y: y, style: .strong)
-    case .axis: canvas.axis(layout.scale, x: layout.x, y: y, unit: "s")
-    case .alarms: canvas.put(alarms, x: layout.x, y: y, style: .faint)
+    case .server:
+      axis.drawServer("server", y: y, failure: run.failure, at: time, into: &canvas)
+    case .probes: drawProbes(at: time, axis, y: y, into: &canvas)
+    case .misses: drawMisses(at: time, axis, y: y, into: &canvas)
+    case .unseen: drawUnseen(at: time, axis, y: y, into: &canvas)
+    case .possible: drawPossible(axis, y: y, into: &canvas)
+    case .playhead: axis.drawHand(y: y, at: time, into: &canvas)
+    case .axis: axis.drawNumbers(y: y, into: &canvas)
+    case .alarms: canvas.put(alarms, x: axis.plotX, y: y, style: .faint)
     }
-  }
-
-  /// A line while it is up, and a cross where it dies.
-  private func drawServer(
-    at time: Duration, _ layout: DetectorLayout, y: Int, into canvas: inout Canvas
-  ) {
-    canvas.put("●", x: layout.x - 2, y: y, style: Mark.leader.style)
-    let last = layout.column(min(time, run.failure ?? run.alarm))
-    canvas.fill(layout.span(from: .zero, to: last, y: y), with: "━", style: Style(.leader))
-    guard let failure = run.failure, failure <= time else { return }
-    canvas.put(String(Mark.lost.glyph), x: last, y: y, style: Mark.lost.style)
-    canvas.put("LOST", x: last + 2, y: y, style: Style(.lost))
   }
 
   /// An answer where the probe was sent, or the wait for it and a cross at its end.
   private func drawProbes(
-    at time: Duration, _ layout: DetectorLayout, y: Int, into canvas: inout Canvas
+    at time: Duration, _ axis: TimeAxis, y: Int, into canvas: inout Canvas
   ) {
     for probe in run.probes where probe.sent <= time {
       let judged = run.judgement(of: probe)
-      let head = layout.column(min(time, judged))
       if !probe.isAnswered {
-        canvas.fill(
-          layout.span(from: probe.sent, to: head, y: y), with: "┄", style: Style(.message))
-        canvas.put("○", x: layout.column(probe.sent), y: y, style: Style(.message))
+        let style = Style(.message)
+        axis.fill(from: probe.sent, to: min(time, judged), y: y, "┄", style, &canvas)
+        canvas.put("○", x: axis.plotX + axis.column(probe.sent), y: y, style: style)
       }
       guard judged <= time else { continue }
       let mark = probe.isAnswered ? Mark.done : .lost
-      canvas.put(String(mark.glyph), x: head, y: y, style: mark.style)
+      canvas.put(
+        String(mark.glyph), x: axis.plotX + axis.column(judged), y: y, style: mark.style)
     }
   }
 
   /// How many misses there are in a row, below the last of them.
   private func drawMisses(
-    at time: Duration, _ layout: DetectorLayout, y: Int, into canvas: inout Canvas
+    at time: Duration, _ axis: TimeAxis, y: Int, into canvas: inout Canvas
   ) {
     for probe in run.probes where !probe.isAnswered && run.judgement(of: probe) <= time {
       let isLast = probe.misses == run.detector.misses
-      let x = layout.column(run.judgement(of: probe))
+      let x = axis.plotX + axis.column(run.judgement(of: probe))
       canvas.put("\(probe.misses)", x: x, y: y, style: Style(.lost))
       guard isLast else { continue }
       let isFalse = run.failure == nil
@@ -84,24 +73,24 @@ struct DetectorPicture {
 
   /// A bracket from the failure to its detection.
   private func drawUnseen(
-    at time: Duration, _ layout: DetectorLayout, y: Int, into canvas: inout Canvas
+    at time: Duration, _ axis: TimeAxis, y: Int, into canvas: inout Canvas
   ) {
     guard let failure = run.failure, failure < time else { return }
-    let last = layout.column(min(time, run.alarm))
-    canvas.fill(layout.span(from: failure, to: last, y: y), with: "─")
-    canvas.put("├", x: layout.column(failure), y: y)
+    axis.fill(from: failure, to: min(time, run.alarm), y: y, "─", .text, &canvas)
+    canvas.put("├", x: axis.plotX + axis.column(failure), y: y)
     guard run.alarm <= time else { return }
+    let last = axis.plotX + axis.column(run.alarm)
     canvas.put("┤", x: last, y: y)
     canvas.put(text(run.alarm - failure), x: last + 2, y: y, style: .strong)
   }
 
   /// The band of moments at which such a failure can be seen.
-  private func drawPossible(_ layout: DetectorLayout, y: Int, into canvas: inout Canvas) {
+  private func drawPossible(_ axis: TimeAxis, y: Int, into canvas: inout Canvas) {
     guard let possible = run.possibleAlarms else { return }
-    let last = layout.column(possible.upperBound)
-    canvas.fill(
-      layout.span(from: possible.lowerBound, to: last, y: y), with: "░", style: Style(.voter))
-    canvas.put(run.detector.bounds, x: last + 2, y: y, style: .faint)
+    let (first, last) = (possible.lowerBound, possible.upperBound)
+    axis.fill(from: first, to: last, y: y, "░", Style(.voter), &canvas)
+    canvas.put(
+      run.detector.bounds, x: axis.plotX + axis.column(last) + 2, y: y, style: .faint)
   }
 }
 

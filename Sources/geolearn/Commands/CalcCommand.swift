@@ -19,7 +19,9 @@ struct CalcCommand: ParsableCommand {
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
       LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
-    ])
+      UnnamedCalculator.self,
+    ],
+    defaultSubcommand: UnnamedCalculator.self)
 }
 
 /// What every calculator of latencies takes.
