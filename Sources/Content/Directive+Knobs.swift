@@ -29,9 +29,13 @@ extension Directive {
     return changed
   }
 
-  /// The value of an argument as it is written, without reading it; `nil` where there is none.
+  /// The value of an argument as it is written, without reading it, its lines as one; `nil` where
+  /// there is none.
   package func text(of key: String) -> String? {
-    line(of: key).map { String(lines[$0].dropFirst(key.count + 1)).trimmed }
+    place(of: key).map { place in
+      let text = lines[place].map(\.trimmed).joined(separator: " ")
+      return String(text.dropFirst(key.count + 1)).trimmed
+    }
   }
 
   /// The directive with one more entry in a comma-separated argument.
@@ -46,8 +50,8 @@ extension Directive {
   package func writing(_ text: String, to key: String) -> Directive {
     var lines = lines
     let argument = "\(key): \(text)"
-    if let line = line(of: key) {
-      lines[line] = argument
+    if let place = place(of: key) {
+      lines.replaceSubrange(place, with: [argument])
     } else {
       lines.append(argument)
     }
@@ -60,5 +64,11 @@ extension Directive {
     body.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
-  private func line(of key: String) -> Int? { lines.firstIndex { $0.hasPrefix("\(key):") } }
+  /// The line of an argument, with those after it that are indented and so belong to it.
+  private func place(of key: String) -> Range<Int>? {
+    lines.firstIndex { $0.hasPrefix("\(key):") }.map { first in
+      let rest = lines[(first + 1)...].prefix { $0.hasPrefix(" ") }
+      return first..<rest.endIndex
+    }
+  }
 }

@@ -5,7 +5,7 @@ extension ModelFunction {
   func replicaValue(of operands: Operands) throws(ExpressionError) -> Quantity {
     switch self {
     case .valueAfter: return try operands.scripts[0].namedValue()
-    case .oversold: return .count(try oversold(operands))
+    case .oversold, .escrowOversold: return .count(try oversold(operands))
     case .stateBytes: return .count(try deltaBytes(operands).whole)
     case .deltaBytes: return .count(try deltaBytes(operands).delta)
     case .diverging: return .count(try triples(operands).count { !$0.converge })
@@ -22,7 +22,9 @@ extension ModelFunction {
     let (stock, regions) = (operands.counts[0], operands.counts[1])
     try require(stock, "units", Self.mostUnits)
     try require(regions, "regions", Self.mostRegions)
-    return -stockLeft(afterSelling: stock, in: regions)
+    return self == .oversold
+      ? -stockLeft(afterSelling: stock, in: regions)
+      : -stockLeft(byEscrowAfterSelling: stock, in: regions)
   }
 
   private func deltaBytes(_ operands: Operands) throws(ExpressionError) -> DeltaBytes {
@@ -54,6 +56,23 @@ private func stockLeft(afterSelling stock: Int, in regions: Int) -> Int {
   for region in 1...regions {
     var shop = start
     while shop.value > 0 { shop.apply(.decrement(), at: ReplicaID("region \(region)")) }
+    merged.merge(shop)
+  }
+  return merged.value
+}
+
+/// The same where every region holds its share of the stock, and sells until it holds no more.
+private func stockLeft(byEscrowAfterSelling stock: Int, in regions: Int) -> Int {
+  let names = (1...regions).map { ReplicaID("region \($0)") }
+  let start = BoundedCounter(
+    stock: SortedMap(
+      names.enumerated().map { index, name in
+        (name, stock / regions + (index < stock % regions ? 1 : 0))
+      }))
+  var merged = start
+  for name in names {
+    var shop = start
+    while (try? shop.apply(.decrement(), at: name)) != nil {}
     merged.merge(shop)
   }
   return merged.value

@@ -42,6 +42,7 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case recovery = "recovery by STRATEGY"
   case valueAfter = "value of TYPE after HISTORY"
   case oversold = "oversold COUNT in COUNT regions"
+  case escrowOversold = "escrow-oversold COUNT in COUNT regions"
   case stateBytes = "state-bytes of COUNT items"
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
@@ -85,7 +86,7 @@ extension ModelFunction {
       try detectionValue(of: operands)
     case .failoverPair, .backupLoss, .meanBackupLoss, .drain, .cost, .recovery:
       try recoveryValue(of: operands)
-    case .valueAfter, .oversold, .stateBytes, .deltaBytes, .diverging, .triples:
+    case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
     }
   }

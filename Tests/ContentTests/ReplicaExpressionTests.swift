@@ -28,7 +28,7 @@ struct ReplicaExpressionTests {
     ("value of g-set after\n A  add milk ,B add bread,merge in module:p90", "bread, milk"),
     ("oversold 1 in 2 regions", "1"),
     ("oversold 3 in 3 regions", "6"),
-    ("oversold 3 in 1 regions", "0"),
+    ("oversold 3 in 1 regions", "0"), ("escrow-oversold 7 in 3 regions", "0"),
     ("diverging of abc", "6"),
     ("triples of abc", "343"),
     ("diverging of a", "2"),

@@ -8,7 +8,7 @@ struct TextBrokenTests {
   }
 
   @Test func `a deletion that forgets the tombstone is noticed`() throws {
-    try expectFault(Wrapped<ForgetsTombstones>.self, .law(.inflationary), .wrongScalars)
+    try expectFault(Wrapped<ForgetsTextTombstones>.self, .law(.inflationary), .wrongScalars)
   }
 
   @Test func `a tombstone that both must have is noticed`() throws {

@@ -29,7 +29,7 @@ extension BrokenRule {
   }
 }
 
-enum ForgetsTombstones: BrokenRule {
+enum ForgetsTextTombstones: BrokenRule {
   static func delete(_ id: ElementID, from elements: inout SortedMap<ElementID, BrokenElement>) {
     elements[id] = nil
   }

@@ -119,24 +119,27 @@ extension StepScreen {
       hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: isActed ? nil : "turn"))
     }
     if turnable.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
-    hints += [
-      KeyHint(
-        "space", [.character(" ")], "play, pause",
-        word: isActed ? nil : player.isPlaying ? "pause" : "play"),
-      KeyHint(
-        ", .", [.character(","), .character(".")], "the event before, the next one",
-        word: controls == nil ? "event" : nil),
-      KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"),
-      KeyHint("Home End", [.home, .end], "the beginning, the end"),
-      KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
-    ]
+    // The entries of a history are far apart: between them there is little to see.
+    let scrubbing = KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward")
+    hints +=
+      [
+        KeyHint(
+          "space", [.character(" ")], "play, pause",
+          word: isActed ? nil : player.isPlaying ? "pause" : "play"),
+        KeyHint(
+          ", .", [.character(","), .character(".")], "the event before, the next one",
+          word: controls == nil ? "event" : nil),
+      ] + (isActed ? [] : [scrubbing]) + [
+        KeyHint("Home End", [.home, .end], "the beginning, the end"),
+        KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
+      ]
     return hints
   }
 
   private func controlHints(_ layout: StepLayout) -> [KeyHint] {
     guard let controls, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
     if isTyping { return typingHints }
-    let acts = controls.acts.map {
+    let acts = controls.acts.filter(isPossible).map {
       KeyHint(String($0.key), [.character($0.key)], $0.meaning, word: $0.word)
     }
     let undo = KeyHint("u", [.character("u")], "undo the last of these", word: "undo")

@@ -180,10 +180,19 @@ struct StepScreen: Sendable {
     do {
       let staged = try book.catalog.stage(changed, topology: page.topology)
       player?.restage(staged)
+      targets = (staged.controls?.targets ?? []).map(kept)
+      isTyping = isTyping && staged.controls != nil
       refusal = nil
     } catch {
       refusal = error.message
     }
+  }
+
+  /// A target of another run at the choice of before, where it still has it.
+  private func kept(_ target: Knob) -> Knob {
+    let chosen = targets.first { $0.key == target.key }.map(\.value)
+    guard let value = chosen, target.choices.contains(value) else { return target }
+    return Knob(key: target.key, value: value, choices: target.choices)
   }
 
   /// Everything that ↑ and ↓ turn, in the order of Tab.
@@ -202,6 +211,16 @@ struct StepScreen: Sendable {
   // MARK: - Acting
 
   var controls: Controls? { player?.scene.controls }
+
+  /// Whether an act would change something now.
+  func isPossible(_ act: Act) -> Bool {
+    act.beginsTyping || directive(after: .act(act.key)) != nil
+  }
+
+  private func directive(after stroke: Stroke) -> Directive? {
+    guard let player, let scene else { return nil }
+    return player.scene.directive(scene, after: stroke, on: targets, at: player.time)
+  }
 
   /// Does what a letter stands for, or chooses a target by its number.
   private mutating func act(_ letter: Character, book: Book, motion: Motion) {
@@ -235,18 +254,19 @@ struct StepScreen: Sendable {
     case .right: perform(.right, book: book, motion: motion)
     case .tab: chooseNextTarget()
     case .escape: isTyping = false
+    case .home, .end: break  // at another moment of the run, typing would give up what follows
     default: return false
     }
     return true
   }
 
   private mutating func perform(_ stroke: Stroke, book: Book, motion: Motion) {
-    guard let player, let scene,
-      let changed = player.scene.directive(scene, after: stroke, on: targets, at: player.time)
-    else { return }
+    guard let scene, let changed = directive(after: stroke) else { return }
     undone.append(scene)
     restage(changed, book)
-    if player.scene.controls?.endsRun == true { self.player?.showLastEvent(plays: motion == .full) }
+    if player?.scene.controls?.endsRun == true {
+      self.player?.showLastEvent(plays: motion == .full)
+    }
   }
 
   private mutating func undo(_ book: Book) {

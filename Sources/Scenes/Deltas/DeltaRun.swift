@@ -73,6 +73,13 @@ struct DeltaRun: Sendable {
     return true
   }
 
+  /// Whether an entry would change something after so many others.
+  func changes(by entry: String, after count: Int) -> Bool {
+    var run = self
+    run.steps = Array(steps.prefix(count))
+    return run.play(entry) && run.moment(after: count + 1) != moment(after: count)
+  }
+
   private static func deed(_ words: [String]) -> Deed? {
     switch words {
     case ["deliver"]: return .deliver

@@ -75,8 +75,12 @@ struct DeltaSyncScene: HistoryScene {
   }
 
   func entry(for stroke: Stroke, on targets: [Knob], after count: Int) -> String? {
-    guard let name = targets.first?.value else { return nil }
-    return switch stroke {
+    targets.first.flatMap { Self.entry(for: stroke, at: $0.value) }
+      .flatMap { run.changes(by: $0, after: count) ? $0 : nil }
+  }
+
+  private static func entry(for stroke: Stroke, at name: String) -> String? {
+    switch stroke {
     case .act("a"): "\(name) add"
     case .act("r"): "\(name) remove"
     case .act("s"): "\(name) send"

@@ -127,7 +127,7 @@ extension LawKind {
     valueText: { $0.value ?? "nothing" })
 
   private static let withoutReplicaType = LawType<LWWRegisterWithoutReplica<String>>(
-    name: "An LWW-Register whose order forgets the replica",
+    name: "An LWW-Register without the replica",
     updates: [
       .init(word: "write", meaning: "writes at its next moment") { name, count in
         .set(content(name, count), time: count)

@@ -34,11 +34,12 @@ struct Editor<Text: EditedText>: Replicated {
     }
   }
 
-  /// Merges the text; the cursor stays behind the character that it stood behind.
+  /// Merges the text; the cursor stays behind the character that it stood behind, or where that is
+  /// gone without a trace, behind the one before.
   mutating func merge(_ other: Editor) {
-    let anchor = text.pieces.filter { !$0.isDeleted }.prefix(cursor).last
+    let before = text.pieces.filter { !$0.isDeleted }.prefix(cursor)
     text.merge(other.text)
-    cursor = anchor.flatMap(place(behind:)) ?? min(cursor, length)
+    cursor = before.reversed().lazy.compactMap(place(behind:)).first ?? 0
   }
 
   private func place(behind anchor: TextPiece) -> Int? {

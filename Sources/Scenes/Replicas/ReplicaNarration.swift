@@ -25,7 +25,10 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
     case .heal(let place): return "The links of \(names[place]) are healed."
     case .merge: return mergeSentence(step)
     case .deliver, .duplicate, .postpone, .drop:
-      guard let message = entry.message(in: step.before) else { return "No message is under way." }
+      guard let message = entry.message(in: step.before) else {
+        return step.before.messages.isEmpty
+          ? "No message is under way." : "No such message is under way, or a cut holds it back."
+      }
       return sentence(of: entry, message, in: step)
     }
   }

@@ -54,11 +54,12 @@ struct RegisterMerge: ReplicaSubject {
     let name = deed.site.name
     switch deed.update {
     case .set(let content, let time):
-      let isLost = deed.after.last.value != content
+      let write = LWWRegister.Write(content: content, time: time, replica: ReplicaID(name))
+      let isLost = deed.after.last.write != write
       let replaced = deed.site.state.multiple.value.count
       return "\(name) writes \(content) at \(time)."
-        + (isLost ? " A later time is known already: LWW drops it at once." : "")
-        + (replaced > 1 ? " In the MV-Register it replaces all \(replaced) that it has seen." : "")
+        + (isLost ? " LWW drops it at once: what is known wins." : "")
+        + (replaced > 1 ? " The MV-Register replaces all \(replaced)." : "")
     }
   }
 

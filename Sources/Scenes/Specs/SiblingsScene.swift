@@ -40,7 +40,8 @@ struct SiblingsScene: ReplicaSubject {
   }
 
   func words(for stroke: Stroke, with targets: [Knob], at site: ReplicaSite<Cells>) -> String? {
-    let written = site.gossip.replicas.reduce(0) { $0 + $1.writeCount }
+    let known = site.gossip.replicas.reduce(into: VersionVector()) { $0.merge($1.dotted.context) }
+    let written = known.entries.values.reduce(0, +)
     let content = Self.contents[written % Self.contents.count]
     return switch stroke {
     case .act("r"): "read"
@@ -127,8 +128,6 @@ struct Cells: Replicated {
   var readText: String {
     read.contents.isEmpty ? "nothing" : read.contents.joined(separator: ", ")
   }
-  /// How many writes are known.
-  var writeCount: Int { dotted.context.entries.values.max() ?? 0 }
 
   static func == (left: Cells, right: Cells) -> Bool {
     left.dotted == right.dotted && left.vector == right.vector && left.read == right.read

@@ -51,10 +51,13 @@ struct TextMerge<Text: EditedText>: ReplicaSubject {
 
   func sentence(of deed: ReplicaDeed<Editor<Text>>) -> String {
     let name = deed.site.name
+    let isIdle = deed.after == deed.site.state
     return switch deed.update {
     case .type(let text): "\(name) types \(Self.quoted(text))."
+    case .erase where isIdle: "\(name) has nothing to erase."
     case .erase: "\(name) erases \(Self.quoted(deed.site.state.erased)): \(Text.fateOfDeleted)."
-    case .left, .right: "\(name) moves its cursor."
+    case .left, .right:
+      "\(name) \(isIdle ? "cannot move its cursor further" : "moves its cursor")."
     }
   }
 

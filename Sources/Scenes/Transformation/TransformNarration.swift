@@ -4,16 +4,22 @@ import GeoModel
 enum TransformNarration {
   static func sentence(of step: TransformRun.Step) -> String {
     let session = step.before.session
+    let isIdle = step.after == step.before
     func name(_ client: Int) -> String { session.clients[client].name.name }
     switch step.deed {
     case .type(let text, let client): return "\(name(client)) types ‘\(text)’ and sees it at once."
-    case .erase(let client): return "\(name(client)) erases a character and sees it at once."
-    case .move(_, let client): return "\(name(client)) moves its cursor."
+    case .erase(let client):
+      return isIdle
+        ? "\(name(client)) has nothing to erase."
+        : "\(name(client)) erases a character and sees it at once."
+    case .move(_, let client):
+      return "\(name(client)) \(isIdle ? "cannot move its cursor further" : "moves its cursor")."
     case .send(let client): return sending(by: client, in: step)
     case .serve(let client): return serving(client, in: step)
     case .deliver(let client): return delivery(to: client, in: session)
     case .nothing: return "Nothing is under way."
-    case .settle: return "Everything is sent, ordered and delivered."
+    case .settle:
+      return isIdle ? "Nothing is under way." : "Everything is sent, ordered and delivered."
     }
   }
 

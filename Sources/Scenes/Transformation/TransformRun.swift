@@ -6,7 +6,7 @@ import GeoModel
 /// Entries are `A type x`, `A erase`, `A left`, `A right`, `A send`, `deliver A` (what is on its way
 /// from or to A, towards the server first), `deliver` (whatever comes next) and `settle`.
 struct TransformRun: Sendable {
-  struct Moment: Sendable {
+  struct Moment: Equatable, Sendable {
     var session: TransformationSession
     /// How many characters stand before the cursor of each client.
     var cursors: [Int]
@@ -57,6 +57,13 @@ struct TransformRun: Sendable {
     after.take(deed)
     steps.append(Step(text: entry, deed: deed, before: before, after: after))
     return true
+  }
+
+  /// Whether an entry would change something after so many others.
+  func changes(by entry: String, after count: Int) -> Bool {
+    var run = self
+    run.steps = Array(steps.prefix(count))
+    return run.play(entry) && run.moment(after: count + 1) != moment(after: count)
   }
 
   private static func deed(_ words: [String], in session: TransformationSession) -> Deed? {

@@ -68,6 +68,7 @@ struct TransformScene: HistoryScene {
 
   func entry(for stroke: Stroke, on targets: [Knob], after count: Int) -> String? {
     targets.first.flatMap { entry(for: stroke, of: $0.value) }
+      .flatMap { run.changes(by: $0, after: count) ? $0 : nil }
   }
 
   private func entry(for stroke: Stroke, of name: String) -> String? {
