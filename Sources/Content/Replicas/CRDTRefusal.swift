@@ -12,8 +12,12 @@ struct CRDTRefusal: Error, Equatable {
     "the counter grows beyond \(CRDTScript.greatest); count less, or merge fewer times")
 
   static func unknown(_ kind: String, _ name: ReplicaID, _ names: [ReplicaID]) -> CRDTRefusal {
-    let remedy = suggestion(for: name.name, in: names.map(\.name))
-    return CRDTRefusal("no \(kind) is called '\(name)'; \(remedy)")
+    CRDTRefusal("no \(kind) is called '\(name)'; \(remedy(for: name.name, in: names.map(\.name)))")
+  }
+
+  /// Of names that are one letter, each is near every other.
+  private static func remedy(for name: String, in names: [String]) -> String {
+    name.count == 1 ? "it must be \(alternatives(names))" : suggestion(for: name, in: names)
   }
 
   /// What a type refuses now, though it has the operation.
@@ -67,7 +71,10 @@ extension CRDTType {
 
   /// The message about an operation that the type does not have.
   package func unknown(_ verb: String) -> String {
-    let names = verbs.map(\.rawValue)
-    return "the \(rawValue) has no operation '\(verb)'; \(suggestion(for: verb, in: names))"
+    let names = verbs.map(\.rawValue) + ["merge", "snapshot"]
+    let isOfOthers = CRDTOperation.Verb(rawValue: verb) != nil
+    let remedy =
+      isOfOthers ? "it must be \(alternatives(names))" : suggestion(for: verb, in: names)
+    return "the \(rawValue) has no operation '\(verb)'; \(remedy)"
   }
 }
