@@ -40,6 +40,13 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case drain = "drain after TIME writing COUNT applying COUNT"
   case cost = "cost of STRATEGY"
   case recovery = "recovery by STRATEGY"
+  case valueAfter = "value of TYPE after HISTORY"
+  case oversold = "oversold COUNT in COUNT regions"
+  case escrowOversold = "escrow-oversold COUNT in COUNT regions"
+  case stateBytes = "state-bytes of COUNT items"
+  case deltaBytes = "delta-bytes of COUNT items"
+  case diverging = "diverging of TEXT"
+  case triples = "triples of TEXT"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -54,6 +61,8 @@ struct Operands: Equatable, Sendable {
   var times: [Duration] = []
   var shares: [Double] = []
   var strategies: [RecoveryStrategy] = []
+  var texts: [String] = []
+  var scripts: [CRDTScript] = []
 }
 
 extension ModelFunction {
@@ -77,6 +86,8 @@ extension ModelFunction {
       try detectionValue(of: operands)
     case .failoverPair, .backupLoss, .meanBackupLoss, .drain, .cost, .recovery:
       try recoveryValue(of: operands)
+    case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
+      try replicaValue(of: operands)
     }
   }
 

@@ -5,6 +5,8 @@ struct PatternReader {
   private var words: [String]
   private let function: ModelFunction
   private let topology: Topology
+  /// What the next history is about.
+  private var type = CRDTType.counter
 
   /// More voters than any picture shows are a mistake.
   private static let mostVoters = 99
@@ -41,6 +43,9 @@ struct PatternReader {
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
     case "STRATEGY": operands.strategies.append(try strategy())
+    case "TEXT": operands.texts.append(try nextWord())
+    case "TYPE": type = try crdtType()
+    case "HISTORY": operands.scripts.append(try history())
     default: guard try nextWord() == part else { throw misshapen }
     }
   }
@@ -84,6 +89,22 @@ struct PatternReader {
       throw ExpressionError(message: "no strategy is called '\(word)'; \(remedy)")
     }
     return strategy
+  }
+
+  private mutating func crdtType() throws(ExpressionError) -> CRDTType {
+    let word = try nextWord()
+    guard let type = CRDTType(rawValue: word) else {
+      let remedy = suggestion(for: word, in: CRDTType.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no type is called '\(word)'; \(remedy)")
+    }
+    return type
+  }
+
+  private mutating func history() throws(ExpressionError) -> CRDTScript {
+    guard !words.isEmpty else { throw misshapen }
+    let text = words.joined(separator: " ")
+    words = []
+    return try HistoryReader(text, of: type).script()
   }
 
   private mutating func remainingRegions() throws(ExpressionError) -> [RegionID] {

@@ -1,6 +1,6 @@
 import GeoModel
 
-/// A number with its unit, or the regions that a number is about.
+/// A number with its unit, the regions that a number is about, or what a replica holds.
 package enum Quantity: Equatable, Sendable {
   case duration(Duration)
   case distance(kilometres: Double)
@@ -10,6 +10,8 @@ package enum Quantity: Equatable, Sendable {
   /// A part of a whole, 0 to 1, or more where it is a part of something else.
   case share(Double)
   case regions([RegionID])
+  /// A text; elements of a set and siblings with commas between; empty where there is nothing.
+  case contents(String)
 
   /// The quantity as a learner reads it, with three significant digits at most.
   ///
@@ -23,6 +25,7 @@ package enum Quantity: Equatable, Sendable {
     case .rate(let perSecond): "\(withoutZeros(significant(perSecond))) per second"
     case .share(let share): Share(share).text
     case .regions(let regions): regions.map(\.name).joined(separator: ", ")
+    case .contents(let text): text.isEmpty ? "nothing" : text
     }
   }
 

@@ -13,10 +13,13 @@ package struct Invocation: Sendable {
   package var codeset: String
   /// The time, where something is written down.
   package var now: Date
+  /// All of the standard input; `nil` where it cannot be read.
+  package var standardInput: @Sendable () -> Data?
 
   package init(
     environment: [String: String], folder: String, isInputTerminal: Bool = false,
-    isOutputTerminal: Bool = false, codeset: String = "UTF-8", now: Date = .now
+    isOutputTerminal: Bool = false, codeset: String = "UTF-8", now: Date = .now,
+    standardInput: @escaping @Sendable () -> Data? = { nil }
   ) {
     self.environment = environment
     self.folder = folder
@@ -24,6 +27,7 @@ package struct Invocation: Sendable {
     self.isOutputTerminal = isOutputTerminal
     self.codeset = codeset
     self.now = now
+    self.standardInput = standardInput
   }
 
   /// That of this process. Sets the locale, which curses needs before it starts.
@@ -33,7 +37,8 @@ package struct Invocation: Sendable {
       environment: ProcessInfo.processInfo.environment,
       folder: FileManager.default.currentDirectoryPath,
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
-      codeset: String(cString: nl_langinfo(nl_item(CODESET))))
+      codeset: String(cString: nl_langinfo(nl_item(CODESET))),
+      standardInput: { try? FileHandle.standardInput.readToEnd() ?? Data() })  // nil says it
   }
 
   /// A variable; `nil` when it is empty too, which is how scripts unset one.

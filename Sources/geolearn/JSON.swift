@@ -6,6 +6,8 @@ package indirect enum JSON: Equatable, Sendable {
   case bool(Bool)
   /// Written with at most three decimals, and none where it is whole.
   case number(Double)
+  /// Written with all its digits.
+  case integer(Int)
   case string(String)
   case array([JSON])
   case object([Member])
@@ -33,6 +35,7 @@ package indirect enum JSON: Equatable, Sendable {
     case .null: return "null"
     case .bool(let claim): return claim ? "true" : "false"
     case .number(let number): return Self.text(number)
+    case .integer(let integer): return String(integer)
     case .string(let text): return Self.quoted(text)
     case .array(let items) where items.contains(where: \.isObject):
       let inner = indent + "  "
@@ -40,6 +43,7 @@ package indirect enum JSON: Equatable, Sendable {
       return "[\n\(lines.joined(separator: ",\n"))\n\(indent)]"
     case .array(let items):
       return "[\(items.map { $0.text(indent: indent) }.joined(separator: ", "))]"
+    case .object(let members) where members.isEmpty: return "{}"
     case .object(let members):
       let inner = indent + "  "
       let lines = members.map {

@@ -45,7 +45,7 @@ struct PageFitTests {
     }
     let isCut = Self.isCut(state)
     #expect(!isCut, "\(page.title)")
-    let labels = state.keys.flatMap(\.hints).filter { $0.word != nil }.map(\.label)
+    let labels = state.keys.flatMap(\.hints).map(\.label)
     #expect(labels.contains("space") == (page.scene != nil), "\(page.title)")
   }
 

@@ -56,7 +56,7 @@ struct ExerciseBlockTests {
 
   @Test(arguments: [
     ("compute: commit", "compute: comit", "15:10", "no number is called 'comit'"),
-    ("compute: commit $leader of", "compute: waits-for $leader of", "15:10", "gives regions"),
+    ("compute: commit $leader of", "compute: waits-for $leader of", "15:10", "gives no number"),
     ("$leader of $voters\n", "$leadr of $voters\n", "13:9", "'leadr' is missing; is it meant by"),
     ("furthest: No.", "farthest: No.", "17:3", "no mistake is called 'farthest'"),
     ("hints:", "hint:", "20:7", "no argument is called 'hint'"),

@@ -11,8 +11,8 @@ struct TextHistory<Text: Replicated> where Text.Update == TextEdit, Text.Value =
   /// Every scalar that was inserted, in the order of time.
   private(set) var inserted: [Unicode.Scalar] = []
   private(set) var deleted: [Unicode.Scalar] = []
-  /// The first law of updates that was broken.
-  private(set) var brokenLaw: Law?
+  /// The states before and after each update.
+  private(set) var updates: [(before: Text, after: Text)] = []
 
   static var names: [ReplicaID] { ["A", "B", "C"] }
 
@@ -62,9 +62,7 @@ struct TextHistory<Text: Replicated> where Text.Update == TextEdit, Text.Value =
   private mutating func update(_ edit: TextEdit, _ replica: Int) throws {
     let before = replicas[replica]
     try replicas[replica].apply(edit, at: Self.names[replica])
-    if Law.counterexample(updating: before, to: replicas[replica]) != nil {
-      brokenLaw = brokenLaw ?? .inflationary
-    }
+    updates.append((before, replicas[replica]))
     shown.append(text(of: replica))
   }
 
@@ -87,21 +85,29 @@ enum TextFault: Equatable {
 extension TextHistory {
   /// Laws and oracle: the first thing that is wrong, `nil` where all is well.
   func fault() -> TextFault? {
-    if let brokenLaw { return .law(brokenLaw) }
+    for (before, after) in updates
+    where Law.counterexample(updating: before, to: after) != nil { return .law(.inflationary) }
     let states = Array((replicas + copies).prefix(6))
     for law in Law.allCases where law.counterexample(among: states) != nil { return .law(law) }
     return outcomeFault()
   }
 
-  /// The oracle alone: everybody merges everything, in two orders.
+  /// The oracle alone: everybody merges everything, each in another order.
   func outcomeFault() -> TextFault? {
-    let all = replicas.reduce(Text()) { $0.merged(with: $1) }
-    let reversed = replicas.reversed().reduce(Text()) { $0.merged(with: $1) }
-    let text = Array(all.value.unicodeScalars)
-    guard all == reversed, text == Array(reversed.value.unicodeScalars) else { return .diverges }
+    let finals = replicas.indices.map { first in
+      (replicas[first...] + replicas[..<first]).dropFirst().reduce(replicas[first]) {
+        $0.merged(with: $1)
+      }
+    }
+    let texts = finals.map { Array($0.value.unicodeScalars) }
+    guard finals.allSatisfy({ $0 == finals[0] }), texts.allSatisfy({ $0 == texts[0] }) else {
+      return .diverges
+    }
     let survivors = Set(inserted).subtracting(deleted)
-    guard text.count == survivors.count, Set(text) == survivors else { return .wrongScalars }
-    return shown.allSatisfy { Self.agrees($0, with: text) } ? nil : .wrongOrder
+    guard texts[0].count == survivors.count, Set(texts[0]) == survivors else {
+      return .wrongScalars
+    }
+    return shown.allSatisfy { Self.agrees($0, with: texts[0]) } ? nil : .wrongOrder
   }
 
   private static func agrees(_ early: [Unicode.Scalar], with text: [Unicode.Scalar]) -> Bool {

@@ -3,13 +3,13 @@ import Testing
 
 /// Laws and oracle of the replicated texts.
 struct TextLawTests {
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<25)
   func `an RGA keeps the laws and every scalar`(seed: Int) throws {
     let steps = TextStep.random(40, replicas: 3, seed: UInt64(seed))
     #expect(try TextHistory<RGA>(replicas: 3, steps).fault() == nil)
   }
 
-  @Test(arguments: 0..<60)
+  @Test(arguments: 0..<25)
   func `an LSEQ keeps the laws and every scalar`(seed: Int) throws {
     let steps = TextStep.random(40, replicas: 3, seed: UInt64(seed))
     #expect(try TextHistory<LSEQ>(replicas: 3, steps).fault() == nil)

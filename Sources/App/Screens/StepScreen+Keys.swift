@@ -119,26 +119,32 @@ extension StepScreen {
       hints.append(KeyHint("↑ ↓", [.up, .down], "turn the knob", word: isActed ? nil : "turn"))
     }
     if turnable.count > 1 { hints.append(KeyHint("Tab", [.tab], "the next knob")) }
-    // A history without entries has no moments.
-    if isActed, player.scene.events.count == 1 { return hints }
-    hints += [
+    hints.append(
       KeyHint(
         "space", [.character(" ")], "play, pause",
-        word: isActed ? nil : player.isPlaying ? "pause" : "play"),
-      KeyHint(
-        ", .", [.character(","), .character(".")], "the event before, the next one",
-        word: controls == nil ? "event" : nil),
-      KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"),
-      KeyHint("Home End", [.home, .end], "the beginning, the end"),
-      KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"),
-    ]
+        word: isActed ? nil : player.isPlaying ? "pause" : "play"))
+    // A history without entries has one moment.
+    let hasMoments = !isActed || player.scene.events.count > 1
+    if hasMoments {
+      hints.append(
+        KeyHint(
+          ", .", [.character(","), .character(".")], "the event before, the next one",
+          word: controls == nil ? "event" : nil))
+    }
+    // The entries of a history are far apart: between them there is little to see.
+    if !isActed {
+      hints.append(KeyHint("< >", [.character("<"), .character(">")], "a twentieth back, forward"))
+    }
+    if hasMoments { hints.append(KeyHint("Home End", [.home, .end], "the beginning, the end")) }
+    hints.append(
+      KeyHint("- +", [.character("-"), .character("+")], "slower, faster: 0.25× to 8×"))
     return hints
   }
 
   private func controlHints(_ layout: StepLayout) -> [KeyHint] {
     guard let controls, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
     if isTyping { return typingHints }
-    let acts = controls.acts.filter(canDo).map {
+    let acts = controls.acts.filter(isPossible).map {
       KeyHint(String($0.key), [.character($0.key)], $0.meaning, word: $0.word)
     }
     let undo = KeyHint("u", [.character("u")], "undo the last of these", word: "undo")

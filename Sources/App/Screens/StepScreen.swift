@@ -213,10 +213,13 @@ struct StepScreen: Sendable {
   var controls: Controls? { player?.scene.controls }
 
   /// Whether an act would change something now.
-  func canDo(_ act: Act) -> Bool {
-    guard let player, let scene else { return false }
-    return act.beginsTyping
-      || player.scene.directive(scene, after: .act(act.key), on: targets, at: player.time) != nil
+  func isPossible(_ act: Act) -> Bool {
+    act.beginsTyping || directive(after: .act(act.key)) != nil
+  }
+
+  private func directive(after stroke: Stroke) -> Directive? {
+    guard let player, let scene else { return nil }
+    return player.scene.directive(scene, after: stroke, on: targets, at: player.time)
   }
 
   /// Does what a letter stands for, or chooses a target by its number.
@@ -258,12 +261,12 @@ struct StepScreen: Sendable {
   }
 
   private mutating func perform(_ stroke: Stroke, book: Book, motion: Motion) {
-    guard let player, let scene,
-      let changed = player.scene.directive(scene, after: stroke, on: targets, at: player.time)
-    else { return }
+    guard let scene, let changed = directive(after: stroke) else { return }
     undone.append(scene)
     restage(changed, book)
-    if player.scene.controls?.endsRun == true { self.player?.showLastEvent(plays: motion == .full) }
+    if player?.scene.controls?.endsRun == true {
+      self.player?.showLastEvent(plays: motion == .full)
+    }
   }
 
   private mutating func undo(_ book: Book) {

@@ -79,7 +79,7 @@ enum Dimension: CaseIterable, Sendable {
 }
 
 extension Quantity {
-  /// The dimension and the number in its base unit; `nil` for regions, which are no number.
+  /// The dimension and the number in its base unit; `nil` for regions and texts.
   var measure: (dimension: Dimension, value: Double)? {
     switch self {
     case .duration(let duration): (.duration, duration.milliseconds)
@@ -88,7 +88,7 @@ extension Quantity {
     case .share(let share): (.ratio, share)
     case .rate(let perSecond): (.rate, perSecond)
     case .count(let count): (.count, Double(count))
-    case .regions: nil
+    case .regions, .contents: nil
     }
   }
 }

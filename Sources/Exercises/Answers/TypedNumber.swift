@@ -112,14 +112,9 @@ private struct NumberScanner {
     rest = text
   }
 
-  /// A number with `.` for a decimal comma.
+  /// A number with `.` for a decimal comma and `-` for a minus.
   mutating func number(_ dimension: Dimension) throws(AnswerError) -> String {
-    if let sign = rest.first, "-−–".contains(sign) {
-      throw AnswerError(
-        "\(rest.presentable) is negative; \(dimension.name) is never less than zero",
-        help: dimension.usage)
-    }
-    if rest.first == "+" { rest.removeFirst() }
+    let sign = try sign(dimension)
     let whole = digits()
     let fraction = try fraction(after: whole, dimension)
     guard !whole.isEmpty || !fraction.isEmpty else {
@@ -128,7 +123,20 @@ private struct NumberScanner {
           ? "the answer must begin with its number, not with '\(rest.presentable)'"
           : "'\(rest.presentable)' has no number", help: dimension.usage)
     }
-    return (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : ".\(fraction)") + exponent()
+    return sign + (whole.isEmpty ? "0" : whole) + (fraction.isEmpty ? "" : ".\(fraction)")
+      + exponent()
+  }
+
+  /// A minus, which only counts have: a counter of a stock that was sold twice stands below zero.
+  private mutating func sign(_ dimension: Dimension) throws(AnswerError) -> String {
+    guard let sign = rest.first, "+-−–".contains(sign) else { return "" }
+    guard sign == "+" || dimension == .count else {
+      throw AnswerError(
+        "\(rest.presentable) is negative; \(dimension.name) is never less than zero",
+        help: dimension.usage)
+    }
+    rest = rest.dropFirst().trimmed
+    return sign == "+" ? "" : "-"
   }
 
   private mutating func digits() -> String {

@@ -5,7 +5,7 @@ extension QuestionReader {
   mutating func estimate() throws(Diagnostic) -> Estimate {
     let compute = try compute()
     guard let dimension = compute.value(in: topology).measure?.dimension else {
-      throw arguments.failure("compute", "compute gives regions; an estimate asks for a number")
+      throw arguments.failure("compute", "compute gives no number; an estimate asks for one")
     }
     let instance = try instance()
     return Estimate(

@@ -17,7 +17,7 @@ struct Tolerance: Equatable, Sendable {
   /// Half of the key or less never is, however small the key: 0 ms is not nearly 1 ms, it says
   /// that nobody is waited for. For the same reason nothing but 0 is nearly 0.
   func accepts(_ answer: Double, for key: Double) -> Bool {
-    key == 0 ? answer == 0 : isEqual(answer, key) && answer > key / 2
+    key == 0 ? answer == 0 : isEqual(answer, key) && answer / key > 0.5
   }
 
   /// Whether each of some numbers can be told from all the others.

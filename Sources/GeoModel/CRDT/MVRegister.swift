@@ -41,12 +41,7 @@ public struct MVRegister<Content: Comparable & Sendable>: Replicated {
   }
 
   public mutating func merge(_ other: MVRegister) {
-    let (mine, theirs) = (context, other.context)
-    siblings.merge(other.siblings) { dot, left, right in
-      if left == nil { return mine.contains(dot) ? nil : right }
-      if right == nil { return theirs.contains(dot) ? nil : left }
-      return left
-    }
+    siblings.mergeSurvivors(of: other.siblings, knowing: context, and: other.context)
   }
 }
 

@@ -54,6 +54,24 @@ public struct VersionVector: Equatable, Sendable {
   }
 }
 
+extension SortedMap where Key == Dot {
+  /// Keeps what both have, and what one side has and the other has never seen; what it has seen and
+  /// no longer has was replaced there.
+  ///
+  /// - Parameters:
+  ///   - mine: everything that was ever known here.
+  ///   - theirs: everything that was ever known there.
+  mutating func mergeSurvivors(
+    of other: Self, knowing mine: VersionVector, and theirs: VersionVector
+  ) {
+    merge(other) { dot, left, right in
+      if left == nil { return mine.contains(dot) ? nil : right }
+      if right == nil { return theirs.contains(dot) ? nil : left }
+      return left
+    }
+  }
+}
+
 /// What one version is to another.
 public enum Causality: Equatable, Sendable {
   case equal

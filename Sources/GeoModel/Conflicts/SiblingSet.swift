@@ -47,14 +47,8 @@ public struct SiblingSet<Content: Equatable & Sendable>: Replicated {
     return dot
   }
 
-  /// Keeps the siblings that both have, and those of one side that the other has never seen.
   public mutating func merge(_ other: SiblingSet) {
-    let (mine, theirs) = (context, other.context)
-    siblings.merge(other.siblings) { dot, left, right in
-      if left == nil { return mine.contains(dot) ? nil : right }
-      if right == nil { return theirs.contains(dot) ? nil : left }
-      return left
-    }
+    siblings.mergeSurvivors(of: other.siblings, knowing: context, and: other.context)
     context.merge(other.context)
   }
 }

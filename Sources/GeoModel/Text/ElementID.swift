@@ -25,4 +25,11 @@ public struct TextElement: Equatable, Sendable {
   public let character: Unicode.Scalar
   /// Whether it is a tombstone: no longer read, but still a predecessor of others.
   public let isDeleted: Bool
+
+  public init(
+    id: ElementID, predecessor: ElementID?, character: Unicode.Scalar, isDeleted: Bool
+  ) {
+    (self.id, self.predecessor) = (id, predecessor)
+    (self.character, self.isDeleted) = (character, isDeleted)
+  }
 }

@@ -1,3 +1,4 @@
+import Content
 import GeoModel
 
 /// Two replicas of a set that send each other what is new; told beside it: what whole states would
@@ -51,15 +52,12 @@ struct DeltaRun: Sendable {
 
   /// - Parameter items: how many both know at the beginning.
   init(items: Int) {
-    var state = State()
-    for number in 0..<items { state.apply(.add(Self.item(number)), at: Self.names[0]) }
+    let state = DeltaBytes.set(of: items, at: Self.names[0])
     // What both know was sent and acknowledged once.
     var peer = DeltaSync<State>()
     if let message = peer.message(from: state) { peer.acknowledge(message.number) }
     start = Moment(states: [state, state], peers: [peer, peer], added: items)
   }
-
-  static func item(_ number: Int) -> String { "item-\(number + 1)" }
 
   func moment(after count: Int) -> Moment {
     count > 0 ? steps[min(count, steps.count) - 1].after : start
@@ -105,7 +103,7 @@ extension DeltaRun.Moment {
   fileprivate mutating func take(_ deed: DeltaRun.Deed) {
     switch deed {
     case .add(let place):
-      states[place].apply(.add(DeltaRun.item(added)), at: DeltaRun.names[place])
+      states[place].apply(.add(DeltaBytes.item(added)), at: DeltaRun.names[place])
       added += 1
     case .remove(let place):
       guard let last = states[place].value.last else { return }

@@ -33,7 +33,7 @@ struct DeltaSyncScene: HistoryScene {
     let names = DeltaRun.names
     let parcel = step.before.parcels.first
     switch step.deed {
-    case .add(let place): return "\(names[place]) adds \(DeltaRun.item(step.before.added))."
+    case .add(let place): return "\(names[place]) adds \(DeltaBytes.item(step.before.added))."
     case .remove(let place):
       let last = step.before.states[place].value.last
       return last.map { "\(names[place]) removes \($0)." }

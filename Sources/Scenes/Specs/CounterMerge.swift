@@ -5,6 +5,7 @@ import GeoModel
 /// A counter with a slot for each replica, and beside it what one bare number makes of the same
 /// history.
 ///
+/// With what a learner's counters said, they are played instead: see ``CounterReplayScene``.
 /// Arguments: those of ``ReplicaScene``, and `type` (`g-counter`, `pn-counter`); a client can
 /// `increment`, `increment 3` and, with a PN-Counter, `decrement`.
 struct CounterMerge: ReplicaSubject {
@@ -23,6 +24,7 @@ struct CounterMerge: ReplicaSubject {
   private let kind: Kind
 
   static func stage(_ scene: SceneArguments) throws(Diagnostic) -> any Scene {
+    if scene.directive.text(of: "said") != nil { return try CounterReplayScene(scene) }
     var arguments = try Arguments(scene.directive)
     let subject = CounterMerge(kind: try arguments.choice("type", default: .upAndDown))
     let staged = try ReplicaScene(subject, &arguments)

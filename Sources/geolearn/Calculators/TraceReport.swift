@@ -19,9 +19,9 @@ struct TraceReport {
     .object([
       JSON.Member("trace", .string(name)),
       JSON.Member("agents", count(trace.agents)),
-      JSON.Member("operations", count(trace.patches)),
-      JSON.Member("inserted", count(trace.inserted)),
-      JSON.Member("deleted", count(trace.deleted)),
+      JSON.Member("operations", count(trace.patchCount)),
+      JSON.Member("inserted", count(trace.insertedCount)),
+      JSON.Member("deleted", count(trace.deletedCount)),
       JSON.Member("final_length", count(size.visible)),
       JSON.Member("tombstones", count(size.tombstones)),
       JSON.Member("spans", count(size.spans)),
@@ -37,9 +37,9 @@ struct TraceReport {
     let writers = trace.agents == 1 ? "one writer" : "\(trace.agents) writers"
     let heading = "\(name), typed again by \(writers) in \(Quantity.duration(time).text)"
     let rows = [
-      ["operations", text(trace.patches), "as they were recorded"],
-      ["inserted", text(trace.inserted), "characters"],
-      ["deleted", text(trace.deleted), "characters, some perhaps twice"],
+      ["operations", text(trace.patchCount), "as they were recorded"],
+      ["inserted", text(trace.insertedCount), "characters"],
+      ["deleted", text(trace.deletedCount), "characters, some perhaps twice"],
       ["final length", text(size.visible), "characters that a reader sees"],
       ["tombstones", text(size.tombstones), "characters that are kept, though deleted"],
       ["spans", text(size.spans), "runs in which both are kept"],

@@ -14,10 +14,12 @@ struct CalcCommand: ParsableCommand {
         geolearn calc lag --writes 900 --apply 1000 --outage 60s
         geolearn calc failover region-loss --trials 10000
         geolearn calc trace automerge-paper.json.gz
+        geolearn calc crdt cart.jsonl
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self, FailoverCommand.self, TraceCommand.self, UnnamedCalculator.self,
+      LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
+      UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)
 }

@@ -1,6 +1,6 @@
 /// Why a file in the form of gzip cannot be expanded.
-struct GzipFault: Error, Equatable {
-  enum Kind: Equatable {
+package struct GzipFault: Error, Equatable {
+  package enum Kind: Equatable {
     /// The file ends too early.
     case cutOff
     /// Something stands there that no such file has.
@@ -12,19 +12,25 @@ struct GzipFault: Error, Equatable {
   }
 
   /// About where, from 0.
-  let byte: Int
-  let kind: Kind
+  package let byte: Int
+  package let kind: Kind
+
+  package init(byte: Int, kind: Kind) {
+    (self.byte, self.kind) = (byte, kind)
+  }
 }
 
 /// Files in the form of gzip (RFC 1952), read without the library that no system has for sure.
-enum Gzip {
+package enum Gzip {
   /// The longest text that is taken, so that a small file cannot fill the memory.
-  static let longestOutput = 1 << 28
+  package static let longestOutput = 1 << 28
 
   static func isGzip(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x1F, 0x8B]) }
 
   /// - Parameter bytes: a file with one member, as programs write it.
-  static func expand(_ bytes: [UInt8], limit: Int = longestOutput) throws(GzipFault) -> [UInt8] {
+  package static func expand(_ bytes: [UInt8], limit: Int = longestOutput) throws(GzipFault)
+    -> [UInt8]
+  {
     let start = try startOfData(bytes)
     let inflate = try Inflate(bytes[start...], limit: limit)
     guard inflate.end + 8 <= bytes.count else {

@@ -114,7 +114,9 @@ struct JSONScanner {
     var code = try readCode()
     if (0xD800..<0xDC00).contains(code), next == 0x5C, bytes.dropFirst(position + 1).first == 0x75 {
       position += 1
-      code = 0x10000 + (code - 0xD800) << 10 + (try readCode()) - 0xDC00
+      let low = try readCode()
+      guard (0xDC00..<0xE000).contains(low) else { throw fault("the other half of a surrogate") }
+      code = 0x10000 + (code - 0xD800) << 10 + low - 0xDC00
     }
     guard let scalar = Unicode.Scalar(code) else { throw fault("a Unicode scalar") }
     text += Array(String(Character(scalar)).utf8)
@@ -124,7 +126,8 @@ struct JSONScanner {
   private mutating func readCode() throws(Fault) -> UInt32 {
     position += 1
     let digits = String(decoding: bytes.dropFirst(position).prefix(4), as: UTF8.self)
-    guard digits.utf8.count == 4, !digits.hasPrefix("+"), let code = UInt32(digits, radix: 16)
+    guard digits.utf8.count == 4, digits.allSatisfy(\.isHexDigit),
+      let code = UInt32(digits, radix: 16)
     else { throw fault("four hexadecimal digits") }
     position += 4
     return code

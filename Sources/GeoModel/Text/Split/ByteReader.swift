@@ -19,6 +19,10 @@ public struct TextDecodingFault: Error, Equatable, Sendable {
   /// Where, from 0.
   public let byte: Int
   public let kind: Kind
+
+  public init(byte: Int, kind: Kind) {
+    (self.byte, self.kind) = (byte, kind)
+  }
 }
 
 /// Reads encoded numbers, and trusts nothing.
@@ -34,6 +38,14 @@ struct ByteReader {
 
   func fault(_ kind: TextDecodingFault.Kind) -> TextDecodingFault {
     TextDecodingFault(byte: position, kind: kind)
+  }
+
+  mutating func text(_ length: Int) throws(TextDecodingFault) -> String {
+    let start = position
+    guard let text = String(validating: try bytes(length), as: UTF8.self) else {
+      throw TextDecodingFault(byte: start, kind: .notUTF8)
+    }
+    return text
   }
 
   mutating func bytes(_ count: Int) throws(TextDecodingFault) -> ArraySlice<UInt8> {

@@ -1,6 +1,6 @@
 extension SpanTree {
-  /// Forgets the leaf that was found last: positions are about to move under it.
-  mutating func forgetCursor() { cursor = (0, 0) }
+  /// Forgets the span that was found last, where positions may have moved under it.
+  mutating func forgetCursor() { cursor = Cursor() }
 
   /// Puts new elements behind another one, or at the beginning of the text.
   mutating func append(_ count: Int, after place: Place?) {
@@ -183,6 +183,7 @@ extension SpanTree {
   /// Moves the right half of a full node into a new one.
   private mutating func split(_ node: Int) -> Int {
     if node == root { grow() }
+    forgetCursor()
     let right = addNode(isLeaf: nodes[node].isLeaf)
     let moved = moveHalf(of: node, to: right)
     if nodes[node].isLeaf {

@@ -32,10 +32,22 @@ struct SpanTree: Sendable {
   }
 
   /// An element, by its leaf, the place of its span there and the elements before it in the span.
+  ///
+  /// On the way down also a branch, an entry of it and the visible elements to go.
   struct Place {
     var leaf: Int
     var index: Int
     var offset: Int
+  }
+
+  /// The span that was found last. The next one is often the same, or not far behind it.
+  struct Cursor {
+    var leaf = 0
+    /// How many visible elements are before the leaf.
+    var leafStart = 0
+    var index = 0
+    /// How many visible elements are before the span.
+    var start = 0
   }
 
   /// How many entries a node can hold.
@@ -51,8 +63,7 @@ struct SpanTree: Sendable {
   /// The leaf of every element.
   var homes: ContiguousArray<UInt32> = []
   var root = 1
-  /// The leaf that was found last, and how many visible elements are before it.
-  var cursor = (leaf: 0, start: 0)
+  var cursor = Cursor()
 
   var visibleCount = 0
   var spanCount = 0
@@ -72,28 +83,38 @@ extension SpanTree {
 
   /// The element that a reader sees at a position, which must be below ``visibleCount``.
   mutating func place(at position: Int) -> Place {
-    var rest = position - cursor.start
-    if rest < 0 || rest >= visible(in: cursor.leaf) {
-      rest = position
-      var node = root
-      while !nodes[node].isLeaf {
-        let child = find(&rest, in: node)
-        node = Int(entries[node * Self.capacity + child].first)
-      }
-      cursor = (node, position - rest)
+    let offset = position - cursor.leafStart
+    if offset < 0 || offset >= visible(in: cursor.leaf) { descend(to: position) }
+    var place = Place(leaf: cursor.leaf, index: 0, offset: position - cursor.leafStart)
+    if position >= cursor.start {
+      (place.index, place.offset) = (cursor.index, position - cursor.start)
     }
-    let index = find(&rest, in: cursor.leaf)
-    return Place(leaf: cursor.leaf, index: index, offset: rest)
+    find(&place)
+    (cursor.index, cursor.start) = (place.index, position - place.offset)
+    return place
   }
 
-  /// The entry below which a position lies; the position becomes one within it.
-  private func find(_ position: inout Int, in node: Int) -> Int {
-    var index = node * Self.capacity
-    while position >= entries[index].visible {
-      position -= entries[index].visible
+  /// Puts the cursor at the beginning of the leaf that a position is in.
+  private mutating func descend(to position: Int) {
+    var place = Place(leaf: root, index: 0, offset: position)
+    while !nodes[place.leaf].isLeaf {
+      find(&place)
+      let child = Int(entries[place.leaf * Self.capacity + place.index].first)
+      (place.leaf, place.index) = (child, 0)
+    }
+    let start = position - place.offset
+    cursor = Cursor(leaf: place.leaf, leafStart: start, start: start)
+  }
+
+  /// Goes from the beginning of an entry to the one below which the offset lies.
+  private func find(_ place: inout Place) {
+    var index = place.leaf * Self.capacity + place.index
+    var offset = place.offset
+    while offset >= entries[index].visible {
+      offset -= entries[index].visible
       index += 1
     }
-    return index - node * Self.capacity
+    (place.index, place.offset) = (index - place.leaf * Self.capacity, offset)
   }
 
   func place(of element: Int) -> Place {

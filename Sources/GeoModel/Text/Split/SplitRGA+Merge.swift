@@ -21,7 +21,6 @@ extension SplitRGA {
       first += insertion.count
     }
     for deletion in update.deletions { try follow(deletion, &reader) }
-    spans.forgetCursor()
   }
 
   private mutating func follow(

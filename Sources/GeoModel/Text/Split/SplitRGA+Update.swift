@@ -12,7 +12,23 @@ extension SplitRGA {
   ///
   /// - Complexity: O(*m*) for the *m* entries of the logs that have come since.
   public func update(since version: TextVersion = [:]) -> TextUpdate {
-    var writer = UpdateWriter(text: self, since: version)
+    update(
+      since: authors.map { author in
+        let known = version[author.replica, default: KnownOperations()]
+        return KnownOperations(
+          inserted: min(known.inserted, author.inserted),
+          deleted: min(known.deleted, author.deleted))
+      })
+  }
+
+  /// How many operations of each author are known here, by the author's number.
+  var knownOperations: [KnownOperations] {
+    authors.map { KnownOperations(inserted: $0.inserted, deleted: $0.deleted) }
+  }
+
+  /// - Parameter known: of every author.
+  func update(since known: [KnownOperations]) -> TextUpdate {
+    var writer = UpdateWriter(text: self, known: known)
     writer.writeInsertions()
     writer.writeDeletions()
     return writer.update
@@ -28,15 +44,9 @@ private struct UpdateWriter {
   var places: [Int?]
   var update = TextUpdate()
 
-  init(text: SplitRGA, since version: TextVersion) {
-    self.text = text
-    known = text.authors.map { author in
-      let known = version[author.replica, default: KnownOperations()]
-      return KnownOperations(
-        inserted: min(known.inserted, author.inserted),
-        deleted: min(known.deleted, author.deleted))
-    }
-    places = Array(repeating: nil, count: text.authors.count)
+  init(text: SplitRGA, known: [KnownOperations]) {
+    (self.text, self.known) = (text, known)
+    places = Array(repeating: nil, count: known.count)
   }
 
   mutating func writeInsertions() {

@@ -15,8 +15,7 @@ extension TextUpdate {
 
   private mutating func readAuthors(_ reader: inout ByteReader) throws(TextDecodingFault) {
     for _ in 0..<(try reader.number(upTo: reader.left)) {
-      let name = try reader.bytes(try reader.number(upTo: reader.left))
-      guard let name = String(validating: name, as: UTF8.self) else { throw reader.fault(.notUTF8) }
+      let name = try reader.text(try reader.number(upTo: reader.left))
       authors.append(
         Author(
           replica: ReplicaID(name),
@@ -27,9 +26,8 @@ extension TextUpdate {
   }
 
   private mutating func readText(_ reader: inout ByteReader) throws(TextDecodingFault) {
-    let bytes = try reader.bytes(try reader.number(upTo: reader.left))
-    scalars.reserveCapacity(bytes.count)
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw reader.fault(.notUTF8) }
+    let text = try reader.text(try reader.number(upTo: reader.left))
+    scalars.reserveCapacity(text.utf8.count)
     for scalar in text.unicodeScalars { scalars.append(scalar) }
   }
 

@@ -36,15 +36,15 @@ public struct EditingTrace: Equatable, Sendable {
     (self.agents, self.transactions, self.endContent) = (agents, transactions, endContent)
   }
 
-  public var patches: Int { transactions.reduce(0) { $0 + $1.patches.count } }
+  public var patchCount: Int { transactions.reduce(0) { $0 + $1.patches.count } }
 
-  public var inserted: Int {
+  public var insertedCount: Int {
     transactions.reduce(0) { count, transaction in
       transaction.patches.reduce(count) { $0 + $1.inserted.unicodeScalars.count }
     }
   }
 
-  public var deleted: Int {
+  public var deletedCount: Int {
     transactions.reduce(0) { count, transaction in
       transaction.patches.reduce(count) { $0 + $1.deleted }
     }

@@ -8,23 +8,31 @@ public struct TraceReplay: Sendable {
 
   /// Types the transactions in order, each when its writer has received what it had seen.
   public init(_ trace: EditingTrace) throws(TraceFault) {
-    replicas = Array(repeating: SplitRGA(), count: trace.agents)
     endContent = trace.endContent
-    let authors = replicas.indices.map { replicas[$0].author(Self.replica(of: $0)) }
+    // Everywhere the numbers of the authors are those of the agents.
+    var text = SplitRGA()
+    for agent in 0..<trace.agents { _ = text.author(Self.replica(of: agent)) }
+    replicas = Array(repeating: text, count: trace.agents)
     var mail = TraceMail(trace)
     for place in trace.transactions.indices {
-      let agent = trace.transactions[place].agent
-      guard replicas.indices.contains(agent) else { throw .agent(transaction: place) }
-      guard replicas.count > 1 else {
-        try replicas[0].type(trace.transactions[place], place, by: authors[0])
-        continue
+      try trace.requireKnown(at: place)
+      if trace.agents == 1 {
+        try replicas[0].type(trace, place, by: 0)
+      } else {
+        try type(trace, place, mail.missing(before: place))
       }
-      deliver(try mail.missing(before: place), to: agent)
-      let version = replicas[agent].version
-      try replicas[agent].type(trace.transactions[place], place, by: authors[agent])
-      updates.append(replicas[agent].update(since: version).encoded)
     }
     for agent in replicas.indices { deliver(mail.missing(to: agent), to: agent) }
+  }
+
+  private mutating func type(
+    _ trace: EditingTrace, _ place: Int, _ missing: [Int]
+  ) throws(TraceFault) {
+    let agent = trace.transactions[place].agent
+    deliver(missing, to: agent)
+    let known = replicas[agent].knownOperations
+    try replicas[agent].type(trace, place, by: agent)
+    updates.append(replicas[agent].update(since: known).encoded)
   }
 
   /// Whether every replica shows the recorded end text, scalar by scalar.
@@ -51,11 +59,26 @@ public struct TraceReplay: Sendable {
   }
 }
 
+extension EditingTrace {
+  fileprivate func requireKnown(at place: Int) throws(TraceFault) {
+    guard (0..<agents).contains(transactions[place].agent) else {
+      throw .agent(transaction: place)
+    }
+    for index in transactions[place].parents.indices
+    where !(0..<place).contains(transactions[place].parents[index]) {
+      throw .parent(transaction: place)
+    }
+  }
+}
+
 extension SplitRGA {
+  /// Reads the patches where they are: copies would count references, which takes longer than a
+  /// patch does.
   fileprivate mutating func type(
-    _ transaction: EditingTrace.Transaction, _ place: Int, by author: Int
+    _ trace: EditingTrace, _ place: Int, by author: Int
   ) throws(TraceFault) {
-    for patch in transaction.patches {
+    for index in trace.transactions[place].patches.indices {
+      let patch = trace.transactions[place].patches[index]
       guard patch.position >= 0, patch.deleted >= 0, patch.position <= count - patch.deleted else {
         throw .outside(transaction: place, length: count)
       }
@@ -86,11 +109,8 @@ private struct TraceMail {
   }
 
   /// What must reach the writer of a transaction before it can be typed, in order.
-  mutating func missing(before place: Int) throws(TraceFault) -> [Int] {
+  mutating func missing(before place: Int) -> [Int] {
     let transaction = trace.transactions[place]
-    guard transaction.parents.allSatisfy((0..<place).contains) else {
-      throw .parent(transaction: place)
-    }
     hasArrived[transaction.agent][place] = true
     var missing: [Int] = []
     var open = transaction.parents
