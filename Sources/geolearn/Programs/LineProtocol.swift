@@ -64,7 +64,7 @@ struct LineProtocol: Sendable {
   func withoutChance(_ text: String) -> String {
     text.replacingOccurrences(of: token, with: "")
       .replacingOccurrences(of: "\(folder)/", with: "")
-      .replacing(/ at 0x[0-9a-fA-F]+/, with: "")
+      .replacing(#/ at 0x[0-9a-fA-F]+/#, with: "")
   }
 
   /// The meaning of a line, without its newline.
