@@ -19,6 +19,15 @@ package struct Verdict: Equatable, Sendable {
   package var misconception: String?
   /// A scene that shows the question under the learner's assumptions.
   package var replay: Directive?
+  /// What was tried, of a verdict that is a part of another one.
+  package var title: String?
+  /// The points that were reached, and how many there are.
+  package var score: Int
+  package var maxScore = 1
+  /// The verdicts on what was tried one by one; empty where that was one thing.
+  package var parts: [Verdict] = []
+  /// A history in which a learner's counter goes wrong.
+  package var counterexample: CounterReplay?
 
   package init(
     id: String, outcome: Outcome, rationale: String, expected: String? = nil,
@@ -34,5 +43,6 @@ package struct Verdict: Equatable, Sendable {
     self.see = see
     self.misconception = misconception
     self.replay = replay
+    score = outcome == .pass ? 1 : 0
   }
 }

@@ -37,7 +37,7 @@ extension Character {
   ]
 
   /// Whether the character leaves the terminal and the direction of the text alone.
-  fileprivate var isPrintable: Bool {
+  var isPrintable: Bool {
     unicodeScalars.allSatisfy { !Self.unprintable.contains($0.properties.generalCategory) }
   }
 }
