@@ -9,8 +9,7 @@ package final class LearnerProgram: Conversation {
   private let source: ProgramSource
   /// For the whole conversation, compiling included.
   private let limit: Duration
-  /// Descriptors that end the conversation when they can be read.
-  private let interrupts: [Int32]
+  private let interruption: Interruption?
   private let tools: ToolFinder
   private var lines = LineProtocol(folder: "")
 
@@ -25,11 +24,11 @@ package final class LearnerProgram: Conversation {
 
   package init(
     _ source: ProgramSource, _ invocation: Invocation, limit: Duration? = nil,
-    interrupts: [Int32] = []
+    interruption: Interruption? = nil
   ) {
     self.source = source
     self.limit = limit ?? source.timeLimit
-    self.interrupts = interrupts
+    self.interruption = interruption
     tools = ToolFinder(invocation)
   }
 
@@ -108,17 +107,17 @@ extension LearnerProgram {
 
   private func compile(_ plan: ContainedProcess.Plan) throws(ProgramFailure) {
     let compiler = try launched(plan)
-    switch compiler.wait(until: deadline, interrupts: interrupts) {
+    switch news(from: compiler) {
     case .answers, .end: break
     case .late: throw .undecided("swiftc did not end within \(limit.components.seconds) s")
-    case .interrupted: throw Self.interruption
+    case .interrupted: throw Self.stopped
     }
     guard compiler.state != .ended(0) else { return }
     throw CompilerWords.failure(String(decoding: compiler.printed, as: UTF8.self))
   }
 
   private static let longestLine = 1 << 16
-  private static let interruption = ProgramFailure.undecided("the check was stopped")
+  private static let stopped = ProgramFailure.undecided("the check was stopped")
 }
 
 extension LearnerProgram {
@@ -165,12 +164,20 @@ extension LearnerProgram {
       guard process.unfinishedLine.count < Self.longestLine else {
         throw scribbled(process.unfinishedLine)
       }
-      switch process.wait(until: deadline, interrupts: interrupts) {
+      switch news(from: process) {
       case .answers: continue
       case .late: throw .fault(FaultWords.late(limit, printed: printed))
-      case .interrupted: throw Self.interruption
+      case .interrupted: throw Self.stopped
       case .end: throw ending(of: process)
       }
+    }
+  }
+
+  /// Waits for a process; what does not end the check is no news.
+  private func news(from process: ContainedProcess) -> ContainedProcess.News {
+    while true {
+      let news = process.wait(until: deadline, interrupts: interruption?.descriptors ?? [])
+      guard news == .interrupted, let interruption, !interruption.isWanted() else { return news }
     }
   }
 
