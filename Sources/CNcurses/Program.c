@@ -78,7 +78,7 @@ static void become_program(const struct ProgramPlan *plan, int walls) {
   block_end(SIG_UNBLOCK);
   setpgid(0, 0);
   place_descriptors(plan, &report);
-  if (chdir(plan->folder) != 0) {
+  if (chdir(plan->start) != 0) {
     tell(report, PROGRAM_CANNOT_START, errno);
     _exit(127);
   }

@@ -93,8 +93,8 @@ struct ProgramPlan {
   char *const *arguments;
   /// `NAME=value`, ..., NULL: nothing else is inherited.
   char *const *environment;
-  /// Where it begins and may write.
-  const char *folder;
+  /// Where it begins, and where it may write.
+  const char *start, *folder;
   /// Descriptors: what it is asked, where it answers, where its printing goes.
   int requests, answers, printed;
   /// A pipe that is told a ProgramReport whenever there is news.

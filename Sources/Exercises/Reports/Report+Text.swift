@@ -13,8 +13,11 @@ extension Report {
     let margin = Self.outcomeWidth + idWidth
     let room = max(width - margin, Self.leastRoom)
     var texts = verdict.rationale.wrapped(width: room)
-    texts += verdict.parts.filter { $0.outcome == .fail || $0.outcome == .error }
-      .flatMap { Self.lines(forPart: $0, width: room) }
+    texts += verdict.parts.filter {
+      // What ended the program is told once.
+      [.fail, .error].contains($0.outcome) && !verdict.rationale.contains($0.rationale)
+    }
+    .flatMap { Self.lines(forPart: $0, width: room) }
     texts += verdict.help.map { "Next: \($0)".wrapped(width: room) } ?? []
     texts += verdict.see.map { ["See: \($0)"] } ?? []
     return texts.enumerated().map { index, text in

@@ -10,7 +10,9 @@ final class ContainedProcess {
     /// The path of the program first.
     var arguments: [String]
     var environment: [String: String]
-    /// Where it begins and may write.
+    /// Where it begins.
+    var start: String
+    /// Where it may write.
     var folder: String
     var limits: ProgramLimits
     var usesStandardStreams = false
@@ -90,9 +92,11 @@ final class ContainedProcess {
     let variables = plan.environment.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }
     return withCStrings(plan.arguments) { arguments in
       withCStrings(variables) { environment in
-        plan.folder.withCString { folder in
+        withCStrings([plan.start, plan.folder]) { folders in
           var c = ProgramPlan()
-          (c.arguments, c.environment, c.folder) = (arguments, environment, folder)
+          (c.arguments, c.environment) = (arguments, environment)
+          c.start = folders[0].map { UnsafePointer($0) }
+          c.folder = folders[1].map { UnsafePointer($0) }
           (c.requests, c.answers, c.printed, c.report) = (requests, answers, printed, report)
           c.uses_standard_streams = plan.usesStandardStreams
           c.may_start_processes = plan.mayStartProcesses

@@ -11,6 +11,7 @@ package final class LearnerProgram: Conversation {
   private let limit: Duration
   private let interruption: Interruption?
   private let tools: ToolFinder
+  private let place: String
   private var lines = LineProtocol(folder: "")
 
   private var folder: WorkFolder?
@@ -30,6 +31,7 @@ package final class LearnerProgram: Conversation {
     self.limit = limit ?? source.timeLimit
     self.interruption = interruption
     tools = ToolFinder(invocation)
+    place = invocation.folder
   }
 
   /// What is in force around the program; nothing before the first question.
@@ -70,7 +72,8 @@ extension LearnerProgram {
     deadline = .now + limit
     let folder = try workFolder()
     let plans = ProgramPlans(
-      source: source, folder: folder, limit: limit, drivers: embeddedContent, tools: tools)
+      source: source, folder: folder, limit: limit, drivers: embeddedContent, tools: tools,
+      place: place)
     let plan = try plans.plan()
     if let compilation = try plans.compilation() { try compile(compilation) }
     let process = try launched(plan)

@@ -1,8 +1,8 @@
-import Exercises
+import ArgumentParser
 import Foundation
 
 /// A language for which geolearn has a driver.
-package enum ProgramLanguage: String, CaseIterable, Sendable {
+package enum ProgramLanguage: String, CaseIterable, ExpressibleByArgument, Sendable {
   case python, java, swift
 
   /// The language of a file, told from its name; `nil` for one without a driver.

@@ -8,6 +8,8 @@ struct ProgramPlans {
   let limit: Duration
   let drivers: [String: String]
   let tools: ToolFinder
+  /// Where the learner is: a command line may name files there.
+  let place: String
 
   /// The program that is asked; where it must be compiled first, that comes before.
   func plan() throws(ProgramFailure) -> ContainedProcess.Plan {
@@ -15,6 +17,7 @@ struct ProgramPlans {
     case .command(let line):
       var plan = plan(["/bin/sh", "-c", "exec \(line)"], ProgramLimits(time: limit))
       plan.environment["PATH"] = tools.path
+      plan.start = place
       (plan.usesStandardStreams, plan.mayStartProcesses) = (true, true)
       return plan
     case .file(let data, let language):
@@ -64,7 +67,7 @@ struct ProgramPlans {
         "PATH": "/usr/bin:/bin", "LANG": "C.UTF-8", "HOME": folder.home, "TMPDIR": folder.home,
         "PYTHONHASHSEED": "0", "SWIFT_BACKTRACE": "enable=no",
       ],
-      folder: folder.home, limits: limits)
+      start: folder.home, folder: folder.home, limits: limits)
   }
 
   private func tool(for language: ProgramLanguage) throws(ProgramFailure) -> ToolFinder.Tool {
