@@ -3,6 +3,7 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <sys/resource.h>
+#include <sys/time.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -19,21 +20,52 @@ static void end_program(int number) {
   if (program > 0) kill(program, SIGKILL);
 }
 
-static void block_end(int how) {
-  sigset_t end;
-  sigemptyset(&end);
-  sigaddset(&end, SIGTERM);
-  sigprocmask(how, &end, NULL);
-}
+// MARK: Too many processes
 
-static void reset_signals(void) {
-  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
-}
+static volatile sig_atomic_t most_processes;
+static volatile sig_atomic_t report_descriptor;
 
 static void tell(int report, int kind, int value) {
   struct ProgramReport news = {.kind = kind, .value = value};
   ssize_t ignored = write(report, &news, sizeof news);
   (void)ignored;
+}
+
+// The limit of the system does not hold for root, so the guard, process 1 of its namespace, counts.
+// Numbers are given in turn: what multiplies is found among the first ones.
+static void count_processes(int number) {
+  (void)number;
+  enum { first = 2, last = 4096 };
+  int saved = errno;
+  int count = 0;
+  for (pid_t process = first; process <= last; process++) count += kill(process, 0) == 0;
+  if (count > most_processes) {
+    kill(-1, SIGKILL);
+    tell(report_descriptor, PROGRAM_CROWDED, most_processes);
+    most_processes = last;
+  }
+  errno = saved;
+}
+
+static void watch_processes(const struct ProgramPlan *plan) {
+  enum { microseconds = 20000 };
+  most_processes = (sig_atomic_t)plan->processes;
+  report_descriptor = plan->report;
+  signal(SIGALRM, count_processes);
+  struct itimerval often = {{0, microseconds}, {0, microseconds}};
+  setitimer(ITIMER_REAL, &often, NULL);
+}
+
+// Blocks SIGTERM alone, or nothing.
+static void set_mask(bool blocks_end, sigset_t *before) {
+  sigset_t mask;
+  sigemptyset(&mask);
+  if (blocks_end) sigaddset(&mask, SIGTERM);
+  sigprocmask(SIG_SETMASK, &mask, before);
+}
+
+static void reset_signals(void) {
+  for (int number = 1; number < NSIG; number++) signal(number, SIG_DFL);
 }
 
 static void limit(int resource, uint64_t most) {
@@ -75,7 +107,7 @@ static void place_descriptors(const struct ProgramPlan *plan, int *report) {
 static void become_program(const struct ProgramPlan *plan, int walls) {
   int report;
   reset_signals();
-  block_end(SIG_UNBLOCK);
+  set_mask(false, NULL);
   setpgid(0, 0);
   place_descriptors(plan, &report);
   if (chdir(plan->start) != 0) {
@@ -99,7 +131,8 @@ static void guard_program(const struct ProgramPlan *plan, bool has_namespace) {
   program = fork();
   if (program == 0) become_program(plan, walls);
   close_others(0, plan->report);
-  block_end(SIG_UNBLOCK);
+  set_mask(false, NULL);
+  if (has_namespace && plan->may_start_processes) watch_processes(plan);
   int status = 0;
   pid_t ended = 0;
   while (ended != program && (ended != -1 || errno == EINTR)) ended = waitpid(-1, &status, 0);
@@ -111,12 +144,13 @@ static void guard_program(const struct ProgramPlan *plan, bool has_namespace) {
 
 pid_t program_start(const struct ProgramPlan *plan) {
   // The end may be wanted before the guard is ready to hear of it; then it must not be lost.
-  block_end(SIG_BLOCK);
+  sigset_t before;
+  set_mask(true, &before);
   pid_t guard = fork_into_namespace();
   bool has_namespace = guard >= 0;
   if (!has_namespace) guard = fork();
   if (guard == 0) guard_program(plan, has_namespace);
-  block_end(SIG_UNBLOCK);
+  sigprocmask(SIG_SETMASK, &before, NULL);
   return guard;
 }
 

@@ -9,30 +9,6 @@ import geolearn
 struct HostileProgramTests {
   private static let limit = Duration.seconds(2)
 
-  /// A counter that is right, but for what one of its methods does first.
-  private static func counter(
-    reading: String = "", merging: String = "pass", class head: String = ""
-  ) -> String {
-    """
-    \(reading)
-    class PNCounter:
-        \(head)
-        def __init__(self):
-            self.up, self.down = {}, {}
-        def increment(self, node):
-            self.up[node] = self.up.get(node, 0) + 1
-        def decrement(self, node):
-            self.down[node] = self.down.get(node, 0) + 1
-        def merge(self, other):
-            \(merging)
-            for mine, theirs in ((self.up, other.up), (self.down, other.down)):
-                for node, count in theirs.items():
-                    mine[node] = max(mine.get(node, 0), count)
-        def value(self):
-            return sum(self.up.values()) - sum(self.down.values())
-    """
-  }
-
   /// What became of a conversation of a few questions: the value, or why there is none.
   private func outcome(of source: String, asking more: Int = 0) throws -> String {
     let place = try Workplace()
@@ -69,7 +45,7 @@ struct HostileProgramTests {
     "import threading\nthreading.Thread(target=lambda: [None for _ in iter(int, 1)], daemon=True).start()",
   ])
   func `what does no harm to the answers is allowed`(reading: String) throws {
-    #expect(try outcome(of: Self.counter(reading: reading)) == "value(6)")
+    #expect(try outcome(of: ProgramSources.python(beginning: reading)) == "value(6)")
   }
 
   @Test(arguments: [
@@ -94,27 +70,27 @@ struct HostileProgramTests {
     ("f = lambda: f()\nf()", "cannot be imported: RecursionError"),
   ])
   func `a file that cannot be used is told why`(reading: String, reason: String) throws {
-    let outcome = try outcome(of: Self.counter(reading: reading))
+    let outcome = try outcome(of: ProgramSources.python(beginning: reading))
     #expect(outcome.hasPrefix("fault: "))
     #expect(outcome.contains(reason))
   }
 
   @Test func `what is not from chance is the same in every run`() throws {
-    let source = Self.counter(
+    let source = ProgramSources.python(
       merging: "raise ValueError(__file__ + str(object()) + str({'a', 'b', 'c'}))")
     #expect(try outcome(of: source) == outcome(of: source))
   }
 
   @Test(arguments: [
-    ("while True: pass", "fault", "it was at line 11, in merge"),
-    ("import time; time.sleep(60)", "fault", "it was at line 11, in merge"),
+    ("while True: pass", "fault", "it was at line 10, in merge"),
+    ("import time; time.sleep(60)", "fault", "it was at line 10, in merge"),
     ("import os; os._exit(0)", "fault", "it ended, with exit code 0, instead of answering"),
     ("import os; os.kill(os.getpid(), 9)", "fault", "signal 9"),
-    ("raise SystemExit", "threw", "SystemExit (line 11)"),
-    ("raise KeyboardInterrupt", "threw", "KeyboardInterrupt (line 11)"),
+    ("raise SystemExit", "threw", "SystemExit (line 10)"),
+    ("raise KeyboardInterrupt", "threw", "KeyboardInterrupt (line 10)"),
     ("raise type('Odd', (BaseException,), {'__str__': lambda self: 1 / 0})()", "threw", "Odd"),
     ("self.merge(self)", "threw", "RecursionError"),
-    ("self.x = 'x' * (1 << 34)", "threw", "MemoryError (line 11)"),
+    ("self.x = 'x' * (1 << 34)", "threw", "MemoryError (line 10)"),
     ("import os; os.write(4, b'6')", "fault", "it wrote '6 ok'"),
     ("import os; os.write(4, b'value 6\\n' * 9)", "fault", "it wrote 'value 6'"),
     ("import os; os.close(4)", "fault", "it"),
@@ -129,8 +105,67 @@ struct HostileProgramTests {
   func `a method that misbehaves is told what it did`(
     merging: String, kind: String, reason: String
   ) throws {
-    let outcome = try outcome(of: Self.counter(merging: merging))
+    let outcome = try outcome(of: ProgramSources.python(merging: merging))
     #expect(outcome.hasPrefix(kind))
     #expect(outcome.contains(reason))
+  }
+
+  /// The processes of this machine whose command line holds a word.
+  private func processes(with word: String) -> [String] {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+    return names.filter { Int($0) != nil }.filter {
+      let data = FileManager.default.contents(atPath: "/proc/\($0)/cmdline") ?? Data()
+      return String(decoding: data, as: UTF8.self).contains(word)
+    }
+  }
+
+  @Test(arguments: [
+    "trap '' TERM INT HUP; sleep 7777.1 & setsid sleep 7777.2 & sleep 7777.3",
+    "(setsid sh -c 'trap \"\" TERM; sleep 7777.4 & sleep 7777.5' &) ; exit 0",
+    "for i in 1 2 3 4 5 6 7 8; do (setsid sleep 7777.6 &) ; done; kill -9 $PPID $$",
+  ])
+  func `no process is left of what a program has started`(script: String) throws {
+    let place = try Workplace()
+    try place.write(script, to: "program.sh")
+    let output = place.run("check 2 --exec \"sh program.sh\" --time-limit 2s")
+    #expect(output.code == .failed)
+    #expect(processes(with: "7777.") == [])
+    #expect(processes(with: "program.sh") == [])
+  }
+
+  @Test func `a program that multiplies is ended at once`() throws {
+    let place = try Workplace()
+    try place.write("for i in $(seq 300); do sleep 7777.7 & done; wait", to: "program.sh")
+    let output = place.run("check 2 --exec \"sh program.sh\" --format json")
+    #expect(output.code == .failed)
+    guard output.text.contains("\"namespace\"") else { return }
+    #expect(output.text.contains("It started more processes than a program may"))
+    #expect(processes(with: "7777.") == [])
+  }
+
+  @Test func `nothing is left in the home folder, the working folder or the temporary one`() throws
+  {
+    let place = try Workplace()
+    let home = FileManager.default.homeDirectoryForCurrentUser.path
+    let source = ProgramSources.python(
+      beginning: """
+        import os, pathlib
+        for folder in (os.path.expanduser("~"), os.getcwd(), os.environ["TMPDIR"]):
+            pathlib.Path(folder, "left-by-a-program").write_text("x")
+        for folder in ("\(home)", "\(place.folder)", "/tmp", "/var/tmp"):
+            try: pathlib.Path(folder, "left-by-a-program").write_text("x")
+            except OSError: pass
+        """)
+    try place.write(source, to: "pn.py")
+    try place.write("", to: "temporary/.keep")
+    let output = place.run(
+      "check 2 --file pn.py --format json", ["TMPDIR": "\(place.folder)/temporary"])
+    #expect(output.code == .success)
+    guard output.text.contains("\"read-only\"") else { return }
+    for folder in [home, place.folder, "/tmp", "/var/tmp"] {
+      #expect(!FileManager.default.fileExists(atPath: "\(folder)/left-by-a-program"))
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: "\(place.folder)/temporary")
+    #expect(left.filter { $0.hasPrefix("geolearn-run-") } == [])
   }
 }

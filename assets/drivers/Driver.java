@@ -200,7 +200,7 @@ final class Driver {
         value = method(counter, "value", "");
         Class<?> type = value.getReturnType();
         if (type != long.class && type != int.class && type != Long.class && type != Integer.class) {
-            giveUp("value() returns " + type.getSimpleName() + "; it must return long or int");
+            giveUp("PNCounter.value() returns " + type.getSimpleName() + "; it must return long or int");
         }
     }
 

@@ -66,20 +66,20 @@ def main(path):
                 code = compile(file.read(), name, "exec", dont_inherit=True)
         except SyntaxError as error:
             line = (error.text or "").strip()
-            give_up("%s, line %s: %s%s" % (
+            give_up("in %s, line %s: %s%s" % (
                 name, error.lineno, error.msg, ": " + line if line else ""))
         except anything as error:
-            give_up("%s cannot be read: %s" % (name, said(error)))
+            give_up("the file %s cannot be read: %s" % (name, said(error)))
         module = types.ModuleType(name.rpartition(".")[0])
         module.__file__ = path
         sys.modules[module.__name__] = module
         try:
             exec(code, module.__dict__)
         except SystemExit as error:
-            give_up("%s ends the program while it is imported%s; put what should only run as a "
+            give_up("the file %s ends the program while it is imported%s; put what should only run as a "
                     "program under: if __name__ == \"__main__\":" % (name, place(error)))
         except anything as error:
-            give_up("%s cannot be imported: %s%s" % (name, said(error), place(error)))
+            give_up("the file %s cannot be imported: %s%s" % (name, said(error), place(error)))
         return module.__dict__
 
     def names(these):
@@ -92,7 +92,7 @@ def main(path):
             return counter
         others = names([n for n, v in members.items()
                         if is_a(v, kind) and v.__module__ == name.rpartition(".")[0]])
-        give_up("%s has no class PNCounter; %s" % (
+        give_up("the file %s has no class PNCounter; %s" % (
             name, "it has " + others if others else "write: class PNCounter:"))
 
     def require_methods(counter):

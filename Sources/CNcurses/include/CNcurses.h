@@ -111,8 +111,8 @@ struct ProgramPlan {
 
 /// News of a program.
 struct ProgramReport {
-  enum { PROGRAM_STARTS, PROGRAM_CANNOT_START, PROGRAM_ENDED } kind;
-  /// The walls, the errno, or the status of wait().
+  enum { PROGRAM_STARTS, PROGRAM_CANNOT_START, PROGRAM_ENDED, PROGRAM_CROWDED } kind;
+  /// The walls, the errno, the status of wait(), or how many processes are too many.
   int32_t value;
 };
 

@@ -9,7 +9,7 @@ enum CompilerWords {
     // The driver uses what the type must have.
     if let use = text.firstMatch(of: /main\.swift:\d+:\d+: error: (.+)/) {
       return .fault(
-        "\(use.1); PNCounter needs init(), increment(_ nodeID: String), "
+        "swiftc says: \(use.1); PNCounter needs init(), increment(_ nodeID: String), "
           + "decrement(_ nodeID: String), merge(_ other: PNCounter) and value() -> Int")
     }
     let last = text.split(separator: "\n").last.map { ": \($0.prefix(200))" } ?? ""

@@ -35,6 +35,8 @@ final class ContainedProcess {
 
   private(set) var state = State.starting
   private(set) var walls: Walls = []
+  /// Whether it was ended because it had started too many processes.
+  private(set) var isCrowded = false
   /// What it printed, as far as it is kept.
   private(set) var printed: [UInt8] = []
   /// What it answered, of which the first `taken` bytes have been given away.
@@ -201,6 +203,8 @@ extension ContainedProcess {
     case PROGRAM_STARTS:
       walls = Walls(rawValue: UInt32(report.value))
       state = .running
+    case PROGRAM_CROWDED:
+      isCrowded = true
     case PROGRAM_CANNOT_START:
       state = .cannotStart(report.value)
     default:

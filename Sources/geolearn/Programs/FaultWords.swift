@@ -37,6 +37,9 @@ enum FaultWords {
     "it cannot be started" + (lastLine(of: printed).map { ": \($0)" } ?? "")
   }
 
+  static let crowded =
+    "it started more processes than a program may; a counter needs none but its own"
+
   static let closed = "it closed the descriptors on which geolearn speaks with it"
 
   static func scribbled(_ text: String) -> String {

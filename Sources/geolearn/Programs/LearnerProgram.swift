@@ -10,8 +10,7 @@ package final class LearnerProgram: Conversation {
   /// For the whole conversation, compiling included.
   private let limit: Duration
   private let interruption: Interruption?
-  private let tools: ToolFinder
-  private let place: String
+  private let invocation: Invocation
   private var lines = LineProtocol(folder: "")
 
   private var folder: WorkFolder?
@@ -30,8 +29,7 @@ package final class LearnerProgram: Conversation {
     self.source = source
     self.limit = limit ?? source.timeLimit
     self.interruption = interruption
-    tools = ToolFinder(invocation)
-    place = invocation.folder
+    self.invocation = invocation
   }
 
   /// What is in force around the program; nothing before the first question.
@@ -72,8 +70,9 @@ extension LearnerProgram {
     deadline = .now + limit
     let folder = try workFolder()
     let plans = ProgramPlans(
-      source: source, folder: folder, limit: limit, drivers: embeddedContent, tools: tools,
-      place: place)
+      source: source, folder: folder, limit: limit, drivers: embeddedContent,
+      tools: ToolFinder(invocation),
+      place: invocation.folder)
     let plan = try plans.plan()
     if let compilation = try plans.compilation() { try compile(compilation) }
     let process = try launched(plan)
@@ -92,7 +91,7 @@ extension LearnerProgram {
 
   private func workFolder() throws(ProgramFailure) -> WorkFolder {
     do throws(CommandFailure) {
-      let folder = try WorkFolder()
+      let folder = try WorkFolder(invocation)
       self.folder = folder
       lines = LineProtocol(folder: folder.path)
       return folder
@@ -199,6 +198,7 @@ extension LearnerProgram {
       guard phase != .starting, !isUnknownCommand(status) else {
         return .undecided(FaultWords.unstarted(printed))
       }
+      if process.isCrowded { return .fault(FaultWords.crowded) }
       return .fault(FaultWords.ended(status, wasReading: phase == .reading, printed: printed))
     }
   }

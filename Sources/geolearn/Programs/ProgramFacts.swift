@@ -9,12 +9,13 @@ struct ProgramFacts {
   static func current(_ invocation: Invocation) -> ProgramFacts {
     let finder = ToolFinder(invocation)
     return ProgramFacts(
-      tools: ProgramLanguage.allCases.map { ($0, finder.tool($0.tool)?.path) }, walls: walls())
+      tools: ProgramLanguage.allCases.map { ($0, finder.tool($0.tool)?.path) },
+      walls: walls(invocation))
   }
 
   /// Those around a program that does nothing.
-  private static func walls() -> Walls {
-    guard let folder = try? WorkFolder() else { return [] }  // then no program can run at all
+  private static func walls(_ invocation: Invocation) -> Walls {
+    guard let folder = try? WorkFolder(invocation) else { return [] }  // then no program can run at all
     let plan = ContainedProcess.Plan(
       arguments: ["/bin/sh", "-c", ":"], environment: [:], start: folder.home,
       folder: folder.home, limits: ProgramLimits(time: .seconds(2)))

@@ -33,5 +33,5 @@ struct ProgramLimits: Sendable {
   var addressBytes: UInt64 = 1 << 30
   var dataBytes: UInt64 = 0
   var fileBytes: UInt64 = 16 << 20
-  var processes: UInt64 = 64
+  var processes: UInt64 = 128
 }

@@ -9,17 +9,17 @@ final class WorkFolder {
 
   private static let prefix = "geolearn-run-"
 
-  init() throws(CommandFailure) {
-    Self.sweep()
-    let folder = FileManager.default.temporaryDirectory
-    path = folder.appending(path: "\(Self.prefix)\(getpid())-\(UUID())").path
+  init(_ invocation: Invocation) throws(CommandFailure) {
+    let folder = invocation.variable("TMPDIR") ?? FileManager.default.temporaryDirectory.path
+    Self.sweep(folder)
+    path = "\(folder)/\(Self.prefix)\(getpid())-\(UUID())"
     do {
       try FileManager.default.createDirectory(
         atPath: "\(path)/home", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
       throw CommandFailure(
-        "no folder can be made in '\(folder.path)': \(error.localizedDescription)", .cannotCreate)
+        "no folder can be made in '\(folder)': \(error.localizedDescription)", .cannotCreate)
     }
   }
 
@@ -34,8 +34,7 @@ final class WorkFolder {
   }
 
   /// Removes what is left of runs whose process is no more.
-  private static func sweep() {
-    let folder = FileManager.default.temporaryDirectory.path
+  private static func sweep(_ folder: String) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
     for name in names where name.hasPrefix(prefix) {
       let owner = name.dropFirst(prefix.count).prefix { $0 != "-" }
