@@ -20,15 +20,39 @@ struct ProgramCheck {
     return report
   }
 
-  /// - Parameter interruption: what else ends the check before its time.
-  func report(_ invocation: Invocation, interruption: Interruption?) -> Report {
-    var program = LearnerProgram(source, invocation, limit: limit, interruption: interruption)
-    let judgement = CounterJudge.judge(&program, seed: seed)
+  /// - Parameters:
+  ///   - interruption: what else ends the check before its time.
+  ///   - progress: is told how much has been asked, after every answer.
+  func report(
+    _ invocation: Invocation, interruption: Interruption?,
+    progress: @escaping (Int) -> Void = { _ in }
+  ) -> Report {
+    let program = LearnerProgram(source, invocation, limit: limit, interruption: interruption)
+    var conversation = CountedConversation(program: program, progress: progress)
+    let judgement = CounterJudge.judge(&conversation, seed: seed)
     let walls = program.walls
     program.stop()
     return Report(
       verdicts: items.map { judgement.verdict(on: $0) }, version: Version.text, topology: "",
       seed: seed, containment: walls.names)
+  }
+}
+
+/// A conversation that tells how far it has come.
+private struct CountedConversation: Conversation {
+  let program: LearnerProgram
+  let progress: (Int) -> Void
+  private var asked = 0
+
+  init(program: LearnerProgram, progress: @escaping (Int) -> Void) {
+    (self.program, self.progress) = (program, progress)
+  }
+
+  mutating func ask(_ requests: [CounterRequest]) throws(ProgramFailure) -> [CounterReply] {
+    let replies = try program.ask(requests)
+    asked += requests.count
+    progress(asked)
+    return replies
   }
 }
 

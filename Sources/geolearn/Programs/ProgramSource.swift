@@ -31,4 +31,22 @@ extension ProgramSource {
     }
     self = .file(data, language)
   }
+
+  /// The name of the one program that is in the folder.
+  static func only(in invocation: Invocation) throws(CommandFailure) -> String {
+    let names = ProgramLanguage.allCases.map(\.fileName)
+    let found = names.filter {
+      FileManager.default.fileExists(atPath: invocation.absolute($0))
+    }
+    guard let name = found.first else {
+      throw CommandFailure(
+        "there is no pn_counter.py, PNCounter.java or PNCounter.swift here; "
+          + "'geolearn init --language python' writes one", .noInput)
+    }
+    guard found.count == 1 else {
+      throw CommandFailure(
+        "\(found.joined(separator: " and ")) are here; name one with --file", .usage)
+    }
+    return name
+  }
 }
