@@ -88,7 +88,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["geolearn", "App", "Drawing", "Exercises", argumentParser],
+      dependencies: ["geolearn", "GeoModel", "App", "Drawing", "Exercises", argumentParser],
       swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]

@@ -27,6 +27,7 @@ struct DoctorReport {
   let facts: TerminalFacts
   let display: Display
   let topologies: [String]
+  let programs: ProgramFacts
 
   private var journal: Journal { Journal(invocation) }
 
@@ -46,6 +47,10 @@ struct DoctorReport {
       JSON.Member("journal", journal.path.map(JSON.string) ?? .null),
       JSON.Member("journal_failure", journal.test().map(JSON.string) ?? .null),
       JSON.Member("topologies", .strings(topologies)),
+      JSON.Member(
+        "programs",
+        .object(programs.tools.map { JSON.Member($0.rawValue, $1.map(JSON.string) ?? .null) })),
+      JSON.Member("containment", .strings(programs.walls.names)),
       JSON.Member("missing", .strings(missing)),
     ])
   }
@@ -70,7 +75,19 @@ struct DoctorReport {
       ("marks", display.marks.name),
       ("journal", journal.path ?? "none"),
       ("topologies", topologies.joined(separator: ", ")),
+      ("programs", tools),
+      ("walls", walls),
     ]
+  }
+
+  private var tools: String {
+    programs.tools.map { "\($0.rawValue) \($1 ?? "not found")" }.joined(separator: ", ")
+  }
+
+  private var walls: String {
+    programs.walls.isEmpty
+      ? "none: limits, a scrubbed environment and a temporary folder only"
+      : programs.walls.names.joined(separator: ", ")
   }
 
   private var colours: String {

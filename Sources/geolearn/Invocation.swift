@@ -15,6 +15,8 @@ package struct Invocation: Sendable {
   package var now: Date
   /// All of the standard input; `nil` where it cannot be read.
   package var standardInput: @Sendable () -> Data?
+  /// Whether the signals of the process belong to the command.
+  var ownsSignals = false
 
   package init(
     environment: [String: String], folder: String, isInputTerminal: Bool = false,
@@ -33,12 +35,14 @@ package struct Invocation: Sendable {
   /// That of this process. Sets the locale, which curses needs before it starts.
   static func current() -> Invocation {
     _ = TerminalCapabilities.current()
-    return Invocation(
+    var invocation = Invocation(
       environment: ProcessInfo.processInfo.environment,
       folder: FileManager.default.currentDirectoryPath,
       isInputTerminal: isatty(STDIN_FILENO) == 1, isOutputTerminal: isatty(STDOUT_FILENO) == 1,
       codeset: String(cString: nl_langinfo(nl_item(CODESET))),
       standardInput: { try? FileHandle.standardInput.readToEnd() ?? Data() })  // nil says it
+    invocation.ownsSignals = true
+    return invocation
   }
 
   /// A variable; `nil` when it is empty too, which is how scripts unset one.

@@ -20,7 +20,10 @@ struct Workplace: ~Copyable {
     _ environment: [String: String] = [:], onTerminal isTerminal: Bool = false,
     codeset: String = "UTF-8"
   ) -> Invocation {
-    let usual = ["TERM": "xterm-256color", "GEOLEARN_STATE_DIR": "\(folder)/state"]
+    let usual = [
+      "TERM": "xterm-256color", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
+      "GEOLEARN_STATE_DIR": "\(folder)/state",
+    ]
     return Invocation(
       environment: usual.merging(environment) { $1 }, folder: folder, isInputTerminal: isTerminal,
       isOutputTerminal: isTerminal, codeset: codeset,

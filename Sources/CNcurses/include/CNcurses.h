@@ -1,5 +1,6 @@
 // The few lines of C that Swift cannot say: macros, C globals, and code that runs inside a signal
-// handler. Everything here belongs to the one thread that owns the terminal.
+// handler or between fork and exec. The screen and the signals belong to the one thread that owns
+// the terminal.
 #pragma once
 
 #define NCURSES_WIDECHAR 1
@@ -73,3 +74,53 @@ void crash_guard_arm(const char *leave, size_t length, const struct termios *mod
 
 /// Ends that, because the terminal has been given back.
 void crash_guard_disarm(void);
+
+// MARK: Programs of learners
+
+/// What is in force around a program of a learner; a sum of these.
+enum ProgramWall {
+  /// It has process numbers of its own, all of which end with it, and no network.
+  PROGRAM_WALL_NAMESPACE = 1,
+  /// It can write nothing but its own folder, which is memory and vanishes with it.
+  PROGRAM_WALL_READ_ONLY = 2,
+  /// It can start no process, reach no network and send no signal to others.
+  PROGRAM_WALL_SYSTEM_CALLS = 4,
+};
+
+/// How a program of a learner is started.
+struct ProgramPlan {
+  /// The absolute path of the program, its arguments, NULL.
+  char *const *arguments;
+  /// `NAME=value`, ..., NULL: nothing else is inherited.
+  char *const *environment;
+  /// Where it begins, and where it may write.
+  const char *start, *folder;
+  /// Descriptors: what it is asked, where it answers, where its printing goes.
+  int requests, answers, printed;
+  /// A pipe that is told a ProgramReport whenever there is news.
+  int report;
+  /// Whether it is asked on standard input and answers on standard output, or on 3 and 4.
+  bool uses_standard_streams;
+  /// Whether it may start processes, as a compiler must.
+  bool may_start_processes;
+  /// Whether it writes where it likes, as a compiler does.
+  bool may_write;
+  /// 0 where there is no limit.
+  uint64_t cpu_seconds, address_bytes, data_bytes, file_bytes, processes;
+};
+
+/// News of a program.
+struct ProgramReport {
+  enum { PROGRAM_STARTS, PROGRAM_CANNOT_START, PROGRAM_ENDED, PROGRAM_CROWDED } kind;
+  /// The walls, the errno, the status of wait(), or how many processes are too many.
+  int32_t value;
+};
+
+/// Starts a program, in a session of its own, behind as many walls as the system offers.
+///
+/// The process that is returned guards the program: when it is killed, or when the caller dies,
+/// the program ends too, with everything that it started.
+pid_t program_start(const struct ProgramPlan *plan);
+
+/// Ends a program with everything that it started, and waits for it.
+void program_end(pid_t guard);

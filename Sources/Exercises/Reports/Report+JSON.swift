@@ -9,8 +9,9 @@ extension Report {
       ("topology", .string(topology)),
       ("seed", .number(seed)),
       ("started", started.map(JSON.string)),
-      ("score", .number(UInt64(score))),
-      ("max_score", .number(UInt64(verdicts.count))),
+      ("containment", containment.map { .array($0.map(JSON.string)) }),
+      ("score", .number(UInt64(verdicts.reduce(0) { $0 + $1.score }))),
+      ("max_score", .number(UInt64(verdicts.reduce(0) { $0 + $1.maxScore }))),
       ("status", .string(status)),
       ("tests", .array(verdicts.map(Self.test))),
     ]
@@ -33,14 +34,17 @@ extension Report {
       ("id", .string(verdict.id)),
       ("task_id", task.map(JSON.number)),
       ("status", .string(verdict.outcome.rawValue)),
-      ("score", .number(verdict.outcome == .pass ? 1 : 0)),
-      ("max_score", .number(1)),
+      ("name", verdict.title.map(JSON.string)),
+      ("score", .number(UInt64(verdict.score))),
+      ("max_score", .number(UInt64(verdict.maxScore))),
       ("rationale", .string(verdict.rationale)),
       ("expected", verdict.expected.map(JSON.string)),
       ("actual", verdict.actual.map(JSON.string)),
       ("misconception", verdict.misconception.map(JSON.string)),
       ("help", verdict.help.map(JSON.string)),
       ("see", verdict.see.map(JSON.string)),
+      ("steps", verdict.counterexample.map { .array($0.history.lines.map(JSON.string)) }),
+      ("checks", verdict.parts.isEmpty ? nil : .array(verdict.parts.map(test))),
     ]
     return .object(present(members))
   }

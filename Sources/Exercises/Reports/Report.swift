@@ -12,15 +12,19 @@ package struct Report: Sendable {
   /// the same for the same answers.
   package var started: String?
 
+  /// What stood around the learner's program; `nil` where none was run.
+  package var containment: [String]?
+
   package init(
     verdicts: [Verdict], version: String, topology: String, seed: UInt64 = 0,
-    started: String? = nil
+    started: String? = nil, containment: [String]? = nil
   ) {
     self.verdicts = verdicts
     self.version = version
     self.topology = topology
     self.seed = seed
     self.started = started
+    self.containment = containment
   }
 
   /// How many answers are right.

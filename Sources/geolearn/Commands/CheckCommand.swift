@@ -17,6 +17,11 @@ struct CheckCommand: TextCommand {
         geolearn check 1.1 --answer "170 ms, leader eu-west"
         geolearn check 1.1 --variant 7
         geolearn check 1.1 --variant 7 --answer "64 ms"
+        geolearn check 2 --file pn_counter.py
+        geolearn check 2 --exec "ruby counter.rb" --format json
+
+      A file in .py, .java or .swift is run: it holds the counter of task 2. Other languages join by \
+      the protocol of docs/line-protocol.md.
 
       Exit codes: 0 all right, 1 something is wrong, 2 something is not answered, 3 something could \
       not be judged, 65 the file has mistakes, 66 there is no file.
@@ -25,8 +30,11 @@ struct CheckCommand: TextCommand {
   @Argument(help: "Tasks and items: task1, 1.1. Without any, everything.")
   var items: [String] = []
 
-  @Option(help: ArgumentHelp("Read the answers of this file.", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Read the answers of this file, or run this program.", valueName: "file"))
   var file: String?
+
+  @OptionGroup var program: ProgramOptions
 
   @Option(help: ArgumentHelp("Grade this answer to one item.", valueName: "text"))
   var answer: String?
@@ -47,9 +55,15 @@ struct CheckCommand: TextCommand {
     guard answer == nil || file == nil else {
       throw ValidationError("--answer and --file contradict each other; give one of them.")
     }
+    guard program.exec == nil || (answer == nil && file == nil) else {
+      throw ValidationError("--exec is the answer; leave --answer and --file out.")
+    }
   }
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+    if let source = try program.source(items: items, file: file, invocation) {
+      return try check(source, invocation)
+    }
     let set = try course.exercises(invocation)
     let selected = try set.selected(items)
     if variant != nil, answer == nil { return questions(selected) }
@@ -71,11 +85,27 @@ struct CheckCommand: TextCommand {
     on selected: [Exercise], _ answers: [String: Answer], _ invocation: Invocation
   ) -> CommandOutput {
     let verdicts = selected.map { varied($0).verdict(for: answers[$0.id] ?? Answer("")) }
+    return output(
+      Report(
+        verdicts: verdicts, version: Version.text,
+        topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0), invocation)
+  }
+
+  /// Judges a program, and keeps what shows its mistakes for `geolearn replay`.
+  private func check(
+    _ source: ProgramSource, _ invocation: Invocation
+  ) throws(CommandFailure) -> CommandOutput {
+    let check = ProgramCheck(
+      source: source, items: try program.items(items), limit: try program.limit(),
+      seed: variant ?? 0)
+    let report = try check.report(invocation)
+    ReplayFiles(invocation).keep(report.verdicts)
+    return output(report, invocation)
+  }
+
+  private func output(_ report: Report, _ invocation: Invocation) -> CommandOutput {
     var journal = Journal(invocation)
-    journal.add(verdicts.compactMap(\.entry), at: invocation.now)
-    let report = Report(
-      verdicts: verdicts, version: Version.text,
-      topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0)
+    journal.add(report.verdicts.compactMap(\.entry), at: invocation.now)
     return CommandOutput(
       format == .json ? report.json() : report.text(), complaint: journal.complaint,
       code: ExitStatus(code: exitZero ? 0 : report.exitCode))

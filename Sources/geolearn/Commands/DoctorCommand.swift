@@ -20,7 +20,8 @@ struct DoctorCommand: TextCommand {
     let report = DoctorReport(
       invocation: invocation, facts: TerminalFacts.current(invocation),
       display: try Display(display, invocation),
-      topologies: try course.files(invocation).topologyNames)
+      topologies: try course.files(invocation).topologyNames,
+      programs: ProgramFacts.current(invocation))
     return CommandOutput(json ? report.json.text + "\n" : report.text)
   }
 }

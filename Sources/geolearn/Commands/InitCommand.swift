@@ -14,14 +14,22 @@ struct InitCommand: TextCommand {
       Examples:
         geolearn init
         geolearn init my-course
+        geolearn init --language java
+
+      With --language it writes the beginning of a PN-counter for task 2: pn_counter.py, \
+      PNCounter.java or PNCounter.swift.
       """)
 
   @Argument(help: ArgumentHelp("Where to put the folder 'answers'.", valueName: "dir"))
   var folder = "."
 
+  @Option(help: "Write the beginning of a program for task 2.")
+  var language: ProgramLanguage?
+
   @OptionGroup var course: CourseOptions
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+    if let language { return program(language, invocation) }
     let files = try course.files(invocation)
     let course = try files.course()
     let set = try self.course.exercises(invocation)
@@ -30,19 +38,33 @@ struct InitCommand: TextCommand {
       let exercises = set.graded.filter { $0.task == task }
       let title = course.tasks.first { "\($0.number)" == task }?.title ?? ""
       let text = AnswerFile.template(for: exercises, title: "Task \(task), \(title)")
-      add([Exercise].answerFile(task: task), text, count: exercises.count, to: &output, invocation)
+      add(
+        [Exercise].answerFile(task: task), text,
+        advice: "\(exercises.count) items. Fill it in, then: geolearn check", to: &output,
+        invocation)
     }
     return output
   }
 
+  private func program(_ language: ProgramLanguage, _ invocation: Invocation) -> CommandOutput {
+    var output = CommandOutput()
+    let name = language.fileName
+    let path = folder == "." ? name : "\(folder)/\(name)"
+    add(
+      name, embeddedContent[language.starter] ?? "",
+      advice: "its methods are still empty. Write them, then: geolearn check 2 --file \(path)",
+      to: &output, invocation)
+    return output
+  }
+
   private func add(
-    _ file: String, _ text: String, count: Int, to output: inout CommandOutput,
+    _ file: String, _ text: String, advice: String, to output: inout CommandOutput,
     _ invocation: Invocation
   ) {
     let name = folder == "." ? file : "\(folder)/\(file)"
     do throws(CommandFailure) {
       try Self.write(text, to: invocation.absolute(name), named: name)
-      output.text += "\(name) is written: \(count) items. Fill it in, then: geolearn check\n"
+      output.text += "\(name) is written: \(advice)\n"
     } catch {
       output.complaint += "Error: \(error)\n"
       output.code = error.code
