@@ -3,17 +3,22 @@ import GeoModel
 import Testing
 
 struct ProgramJudgeTests {
-  @Test func `the model's own counter passes`() {
-    var counters = Counters<Modelled>()
-    let judgement = CounterJudge.judge(&counters, seed: 1)
-    #expect(judgement.verdicts.map(\.outcome) == [.pass, .pass, .pass, .pass])
+  @Test(arguments: rightPrograms)
+  func `a right program reaches all points`(program: Exhibit) {
+    let verdicts = program.judgement(1).verdicts
+    #expect(verdicts.map(\.id) == ["2.1", "2.2", "2.3", "2.4"])
+    #expect(verdicts.filter { $0.outcome != .pass } == [])
+    #expect(verdicts.allSatisfy { $0.score == $0.maxScore && $0.maxScore > 0 })
   }
-}
 
-final class Modelled: LearnersCounter {
-  private var counter = PNCounter()
-  func increment(_ node: ReplicaID) { counter.apply(.increment(), at: node) }
-  func decrement(_ node: ReplicaID) { counter.apply(.decrement(), at: node) }
-  func merge(_ other: Modelled) { counter.merge(other.counter) }
-  func value() -> Int { counter.value }
+  @Test(arguments: wrongPrograms)
+  func `a wrong program fails, and a short history shows it`(program: Exhibit) throws {
+    let verdicts = program.judgement(1).verdicts
+    #expect(verdicts.contains { $0.outcome == .fail })
+    for part in verdicts.flatMap(\.parts) where part.outcome != .pass {
+      let counterexample = try #require(part.counterexample, "\(part.id)")
+      #expect(counterexample.history.lines.count <= 8)
+      #expect(part.outcome == .fail && part.score == 0)
+    }
+  }
 }

@@ -19,6 +19,11 @@ package struct CounterResult: Sendable {
 
   package let check: CounterCheck
   package let state: State
+
+  /// What is wrong; `nil` where nothing is, or nobody knows.
+  package var finding: CounterFinding? {
+    if case .failed(let finding) = state { finding } else { nil }
+  }
 }
 
 extension CounterJudgement {

@@ -93,7 +93,8 @@ extension CounterRule {
     [
       CounterRule(
         name: "ignores-case", claim: "that takes small and capital letters of ids for the same",
-        help: idHelp, isSame: { $0.name.lowercased() == $1.name.lowercased() }),
+        help: idHelp,
+        isSame: { ReplicaID($0.name.lowercased()) == ReplicaID($1.name.lowercased()) }),
       CounterRule(
         name: "trims-ids", claim: "that drops white space around ids", help: idHelp,
         isSame: { ReplicaID($0.name.trimmed) == ReplicaID($1.name.trimmed) }),
@@ -103,7 +104,7 @@ extension CounterRule {
       CounterRule(
         name: "numeric-ids", claim: "that reads ids as numbers", help: idHelp,
         isSame: { one, other in
-          Double(one.name).map { $0 == Double(other.name) } ?? (one == other)
+          Int(one.name).map { $0 == Int(other.name) } ?? (one == other)
         }),
     ]
     + [1, 4, 8, 16, 64, 255].map { length in

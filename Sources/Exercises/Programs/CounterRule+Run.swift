@@ -89,7 +89,7 @@ struct RuledCounters: Conversation {
 
 extension CounterRule {
   /// Whether the rule gives every reply that a program gave, in the order of the histories.
-  func explains(_ heard: [HeardHistory]) -> Bool {
+  func explains(_ heard: ArraySlice<HeardHistory>) -> Bool {
     var counters = RuledCounters(self)
     return heard.allSatisfy { counters.ask($0.history.requests).elementsEqual($0.replies) }
   }
