@@ -5,6 +5,8 @@ import GeoModel
 struct Exhibit: Sendable, CustomStringConvertible {
   let description: String
   let judgement: @Sendable (_ seed: UInt64) -> CounterJudgement
+  /// What it says to a history when it is started anew.
+  private let replies: @Sendable (CounterHistory) -> [CounterReply]?
 
   init(_ name: String, _ start: @escaping @Sendable () -> some Conversation & SendableMetatype) {
     description = name
@@ -12,10 +14,41 @@ struct Exhibit: Sendable, CustomStringConvertible {
       var program = start()
       return CounterJudge.judge(&program, seed: seed)
     }
+    replies = { history in
+      var program = start()
+      return try? program.ask(history.requests)  // else it ends, which is no answer
+    }
   }
 
   init<Counter: LearnersCounter>(_ type: Counter.Type) {
     self.init("\(type)") { Counters<Counter>() }
+  }
+
+  /// Whether a history goes wrong in a program that nothing else was asked before.
+  func fails(_ history: CounterHistory) -> Bool {
+    guard let replies = replies(history) else { return true }
+    let said = replies.filter { $0 != .done }
+    let answers: [CounterReply] = history.answers.map { .value(Int64($0)) }
+    switch history.claim {
+    case .right: return said != answers
+    case .equal:
+      return said.count != answers.count || said.contains { $0 != said[0] || $0.isRefusal }
+    }
+  }
+
+  /// The names of the checks that fail.
+  var failedChecks: [String] {
+    judgement(1).results.filter { $0.finding != nil }.map(\.check.name)
+  }
+}
+
+extension CounterReply {
+  /// Whether it is neither a number nor done.
+  fileprivate var isRefusal: Bool {
+    switch self {
+    case .done, .value: false
+    case .notANumber, .threw: true
+    }
   }
 }
 

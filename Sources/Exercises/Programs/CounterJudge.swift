@@ -8,6 +8,8 @@ package struct CounterJudge {
   private var heard: [HeardHistory] = []
   /// How much of it was said before any history was made shorter.
   private var heardFirst: Int?
+  /// What was found when a counter first knew of something before anything was counted.
+  private var leak: CounterFinding?
   private var end: ProgramFailure?
 
   private init(seed: UInt64) {
@@ -37,7 +39,7 @@ package struct CounterJudge {
         self.heard += heard
         if let failed = heard.first(where: { $0.fault != nil }) {
           heardFirst = heardFirst ?? self.heard.count
-          return .failed(try Self.finding(on: failed.history, &conversation))
+          return .failed(try finding(on: failed, &conversation))
         }
       }
       return .passed
@@ -47,11 +49,18 @@ package struct CounterJudge {
     }
   }
 
-  private static func finding(
-    on failed: CounterHistory, _ conversation: inout some Conversation
+  private mutating func finding(
+    on failed: HeardHistory, _ conversation: inout some Conversation
   ) throws(ProgramFailure) -> CounterFinding {
-    guard let (history, fault) = try CounterShrinker.shrunk(failed, &conversation) else {
-      return CounterFinding(history: failed, fault: nil, replay: nil)
+    guard let (history, fault) = try CounterShrinker.shrunk(failed.history, &conversation) else {
+      return CounterFinding(history: failed.history, fault: nil, replay: nil)
+    }
+    // New counters were right at first: they know of what others have counted since then.
+    if history.steps.allSatisfy({ $0.count == nil }), heard.first?.fault == nil {
+      let first = CounterFinding(
+        history: failed.history, fault: failed.fault, replay: CounterReplay(failed))
+      leak = leak ?? first
+      return leak ?? first
     }
     return CounterFinding(
       history: history, fault: fault, replay: try conversation.replay(of: history))

@@ -10,7 +10,7 @@ extension Report {
       ("seed", .number(seed)),
       ("started", started.map(JSON.string)),
       ("score", .number(UInt64(score))),
-      ("max_score", .number(UInt64(verdicts.count))),
+      ("max_score", .number(UInt64(maxScore))),
       ("status", .string(status)),
       ("tests", .array(verdicts.map(Self.test))),
     ]
@@ -29,18 +29,22 @@ extension Report {
 
   private static func test(_ verdict: Verdict) -> JSON {
     let task = UInt64(verdict.id.prefix { $0 != "." })
+    let lines = verdict.parts.isEmpty ? verdict.counterexample?.history.lines : nil
     let members: [(String, JSON?)] = [
       ("id", .string(verdict.id)),
       ("task_id", task.map(JSON.number)),
+      ("name", verdict.title.map(JSON.string)),
       ("status", .string(verdict.outcome.rawValue)),
-      ("score", .number(verdict.outcome == .pass ? 1 : 0)),
-      ("max_score", .number(1)),
+      ("score", .number(UInt64(verdict.score))),
+      ("max_score", .number(UInt64(verdict.maxScore))),
       ("rationale", .string(verdict.rationale)),
       ("expected", verdict.expected.map(JSON.string)),
       ("actual", verdict.actual.map(JSON.string)),
       ("misconception", verdict.misconception.map(JSON.string)),
       ("help", verdict.help.map(JSON.string)),
       ("see", verdict.see.map(JSON.string)),
+      ("counterexample", lines.map { .array($0.map(JSON.string)) }),
+      ("checks", verdict.parts.isEmpty ? nil : .array(verdict.parts.map(test))),
     ]
     return .object(present(members))
   }
