@@ -8,7 +8,7 @@ struct CompiledProgramTests {
   private func check(_ source: String, as file: String) throws -> (text: String, code: Int32) {
     let place = try Workplace()
     try place.write(source, to: file)
-    let output = place.run("check 2 --file \(file)")
+    let output = place.run("check 2 --file \(file) --time-limit 2min")
     return (output.text.split { $0.isWhitespace }.joined(separator: " "), output.code.code)
   }
 

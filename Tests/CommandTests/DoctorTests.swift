@@ -36,6 +36,15 @@ struct DoctorTests {
     #expect(output.text.utf8.allSatisfy { $0 <= 0x7E })
   }
 
+  @Test func `it says which programs of learners can be run, and behind which walls`() throws {
+    let place = try Workplace()
+    #expect(
+      place.run("doctor", ["PATH": "/nowhere"]).text
+        .contains("\nprograms    python not found, java not found, swift not found\n"))
+    #expect(place.run("doctor").text.contains("\nwalls       "))
+    #expect(place.run("doctor --json").text.contains("\"containment\": ["))
+  }
+
   @Test func `programs get JSON`() throws {
     let text = try Workplace().run("doctor --json").text
     #expect(text.hasPrefix("{\n  \"version\": "))

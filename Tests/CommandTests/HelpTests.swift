@@ -5,8 +5,8 @@ import geolearn
 struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "render",
-    "lint", "doctor",
+    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
+    "render", "lint", "doctor", "watch", "replay",
   ]
 
   @Test(arguments: commands)

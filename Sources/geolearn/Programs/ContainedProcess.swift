@@ -117,8 +117,8 @@ final class ContainedProcess {
 
 extension ContainedProcess {
   /// Asks, without waiting for an answer.
-  func send(_ text: String) {
-    unsent += Array(text.utf8)
+  func send(_ bytes: [UInt8]) {
+    unsent += bytes
   }
 
   /// Waits until answers have come, the process has ended, the time is over, or one of

@@ -15,7 +15,8 @@ struct ProgramFacts {
 
   /// Those around a program that does nothing.
   private static func walls(_ invocation: Invocation) -> Walls {
-    guard let folder = try? WorkFolder(invocation) else { return [] }  // then no program can run at all
+    // Without a folder no program can run at all.
+    guard let folder = try? WorkFolder(invocation) else { return [] }
     let plan = ContainedProcess.Plan(
       arguments: ["/bin/sh", "-c", ":"], environment: [:], start: folder.home,
       folder: folder.home, limits: ProgramLimits(time: .seconds(2)))
