@@ -18,6 +18,8 @@ package struct AppState: Sendable {
   /// What is to be written to the journal; the shell takes it away.
   package private(set) var unwritten: [JournalEntry] = []
   package private(set) var isFinished = false
+  /// What the shell is asked to do.
+  private var errand: Errand?
 
   private let marks: Marks
   private let motion: Motion
@@ -53,7 +55,34 @@ package struct AppState: Sendable {
     case .tick(let elapsed): advance(by: elapsed)
     case .key(let key): press(key)
     case .mouse(let action, let x, let y): point(action, x: x, y: y)
+    case .judged(let verdicts): take(verdicts)
     }
+  }
+
+  /// Hands out what the shell is to do now; the answer comes as an event.
+  package mutating func takeErrand() -> Errand? {
+    defer { errand = nil }
+    return errand
+  }
+
+  /// Whether a program was judged on this page, so that it is judged again when it is saved.
+  package var followsProgram: Bool {
+    if case .step(let step) = screen { step.question?.followsProgram == true } else { false }
+  }
+
+  /// Asks for another judgement, as a saved file does.
+  package mutating func judgeAgain() {
+    guard followsProgram else { return }
+    update(.key(.enter))
+  }
+
+  private mutating func take(_ verdicts: [Verdict]) {
+    for verdict in verdicts where [.pass, .fail].contains(verdict.outcome) {
+      record(.graded(id: verdict.id, verdict.outcome))
+    }
+    guard case .step(var step) = screen else { return }
+    step.take(verdicts)
+    screen = .step(step)
   }
 
   /// Hands out the journal entries since the last time.
@@ -133,6 +162,7 @@ package struct AppState: Sendable {
       case .go(.step(let chapter, let step)): open(chapter: chapter, step: step)
       case .show(let overlay): self.overlay = overlay
       case .record(let entry): record(entry)
+      case .run(let errand): self.errand = errand
       case .quit: isFinished = true
       }
     }

@@ -1,4 +1,5 @@
 import Drawing
+import Exercises
 
 /// Everything that can happen to the program.
 package enum Event: Equatable, Sendable {
@@ -8,6 +9,15 @@ package enum Event: Equatable, Sendable {
   case resize(Size)
   /// So much of the viewer's time has passed while something moved.
   case tick(Duration)
+  /// The learner's program was judged; without verdicts he stopped that.
+  case judged([Verdict])
+}
+
+/// What only the shell can do, for the program that a learner writes.
+package enum Errand: Equatable, Sendable {
+  case judge
+  /// Open the file in the learner's editor.
+  case edit
 }
 
 /// A page of the program.
@@ -22,5 +32,6 @@ enum Reaction: Equatable, Sendable {
   case go(Place)
   case show(Overlay)
   case record(JournalEntry)
+  case run(Errand)
   case quit
 }

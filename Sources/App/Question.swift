@@ -22,6 +22,8 @@ struct Question: Sendable {
   private(set) var round = 0
   /// The same question in other numbers; `nil` while it is open, and where no numbers decide it.
   private var other: Exercise?
+  /// Whether the learner's program is being judged.
+  private(set) var isJudging = false
 
   enum Attention { case ask, answer, verdict, hint }
 
@@ -61,7 +63,12 @@ struct Question: Sendable {
   var hasHint: Bool { !isRevealed && hintLevel < exercise.hints.count }
 
   /// The run that belongs to what was answered.
-  var replay: Directive? { verdict?.replay ?? (isRevealed ? exercise.scene : nil) }
+  var replay: Directive? {
+    verdict?.counterexample?.directive ?? verdict?.replay ?? (isRevealed ? exercise.scene : nil)
+  }
+
+  /// Whether a program answers the question, and has been judged.
+  var followsProgram: Bool { exercise.kind == .program && verdict != nil && !isJudging }
 
   /// Characters that are commands until something has been typed.
   private static let commands = Set("/mqvh[] ")
@@ -69,12 +76,13 @@ struct Question: Sendable {
   /// Whether a key would be a letter of the answer rather than a command.
   func isLetter(_ key: Key) -> Bool {
     guard case .character(let character) = key, character != "?", !isRevealed else { return false }
-    guard exercise.kind != .choice else { return false }
+    guard exercise.kind != .choice, exercise.kind != .program else { return false }
     return isTyping || !Self.commands.contains(character)
   }
 
   /// Takes a key that belongs to answering; `nil` leaves it to the page.
   mutating func take(_ key: Key) -> [Reaction]? {
+    if exercise.kind == .program { return takeForProgram(key) }
     if isRevealed { return key == .character("r") ? askAnew() : nil }
     switch key {
     case .enter: return submit()
@@ -89,6 +97,26 @@ struct Question: Sendable {
     case .character(let character) where exercise.kind == .choice: return choose(character)
     default: return type(key)
     }
+  }
+
+  private mutating func takeForProgram(_ key: Key) -> [Reaction]? {
+    switch key {
+    case .enter:
+      isJudging = true
+      return [.run(.judge)]
+    case .character("e"): return [.run(.edit)]
+    case .character("h") where hasHint: return hint()
+    default: return nil
+    }
+  }
+
+  /// Takes what came of judging the learner's program; nothing where he stopped that.
+  mutating func take(_ verdicts: [Verdict]) {
+    guard exercise.kind == .program else { return }
+    isJudging = false
+    guard let verdict = verdicts.first(where: { $0.id == exercise.id }) else { return }
+    self.verdict = verdict
+    attention = .verdict
   }
 
   private mutating func askAnew() -> [Reaction]? {

@@ -1,4 +1,5 @@
 import App
+import Exercises
 import Foundation
 
 /// The program at work: what happens at the terminal becomes events, the state becomes a picture.
@@ -8,6 +9,7 @@ struct Loop: ~Copyable {
   private var terminal: Terminal
   private var state: AppState
   private var journal: Journal
+  private var desk: ProgramDesk
   private let clock = ContinuousClock()
   /// When the state last heard how much time has passed.
   private var lastTick: ContinuousClock.Instant
@@ -15,7 +17,10 @@ struct Loop: ~Copyable {
   /// 30 pictures in a second.
   private static let frame = Duration.nanoseconds(33_333_333)
 
-  init(terminal: consuming Terminal, state: AppState, journal: Journal) {
+  init(
+    terminal: consuming Terminal, state: AppState, journal: Journal, desk: ProgramDesk
+  ) {
+    self.desk = desk
     self.terminal = terminal
     self.state = state
     self.journal = journal
@@ -28,6 +33,7 @@ struct Loop: ~Copyable {
     while !state.isFinished {
       terminal.show(state.view(), theme: state.theme)
       if let signal = wait() { return Ending(signal: signal, journal: journal) }
+      if let errand = state.takeErrand() { run(errand) }
       write()
     }
     return Ending(signal: nil, journal: journal)
@@ -44,8 +50,12 @@ struct Loop: ~Copyable {
   private mutating func wait() -> Int32? {
     if !state.wantsTicks { lastTick = clock.now }
     let isMoving = state.wantsTicks
-    let event = terminal.nextEvent(waitingAtMost: isMoving ? untilNextFrame : nil)
+    let follows = state.followsProgram
+    let event = terminal.nextEvent(
+      waitingAtMost: isMoving ? untilNextFrame : nil,
+      alsoWatching: follows ? desk.descriptors : [])
     if isMoving { tick() }
+    if follows, desk.hasChanged() { state.judgeAgain() }
     switch event {
     case .end(let signal): return signal
     case .key(.control("c")): return SIGINT
@@ -70,6 +80,21 @@ struct Loop: ~Copyable {
     guard elapsed >= Self.frame else { return }
     lastTick += elapsed
     state.update(.tick(elapsed))
+  }
+
+  private mutating func run(_ errand: Errand) {
+    switch errand {
+    case .judge:
+      terminal.show(state.view(), theme: state.theme)
+      state.update(.judged(desk.judge(signals: terminal.signals.descriptor)))
+    case .edit:
+      var complaint: String?
+      let desk = desk
+      terminal.lend { complaint = desk.edit() }
+      if let complaint { state.update(.judged(Verdict.errors(saying: complaint))) }
+    }
+    // Judging and editing take their time, which is nobody's.
+    lastTick = clock.now
   }
 
   private mutating func write() {

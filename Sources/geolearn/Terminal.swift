@@ -74,6 +74,13 @@ struct Terminal: ~Copyable {
     takeOver()
   }
 
+  /// Gives the screen to another program while `use` runs.
+  mutating func lend(_ use: () -> Void) {
+    giveBack()
+    use()
+    takeOver()
+  }
+
   /// Takes the screen again after a stop that could not be caught.
   mutating func takeAgain() {
     giveBack()

@@ -48,6 +48,7 @@ struct QuestionView {
 
   private func drawAnswer(y: Int, into canvas: inout Canvas) -> Int {
     if question.exercise.kind == .choice { return drawOptions(y: y + 1, into: &canvas) }
+    if question.exercise.kind == .program { return drawProgram(y: y + 1, into: &canvas) }
     return question.isSkipped ? y : drawField(y: y + 1, into: &canvas)
   }
 
@@ -64,6 +65,17 @@ struct QuestionView {
         knob, isFocused: index == question.focus, x: x, y: y + 1 + index, into: &canvas)
     }
     return y + 1 + question.assumptions.count
+  }
+
+  private func drawProgram(y: Int, into canvas: inout Canvas) -> Int {
+    let text =
+      question.isJudging
+      ? "Your program is being judged. Esc stops it."
+      : "Enter judges pn_counter.py, PNCounter.java or PNCounter.swift of this folder, "
+        + "and saving it does from then on."
+    return canvas.put(
+      StyledText(text, style: question.isJudging ? Style(.message, isBold: true) : .faint),
+      below: y, x: 2)
   }
 
   private func drawAssumption(
@@ -92,7 +104,7 @@ struct QuestionView {
   // MARK: - What is said to it
 
   private func drawVerdict(y: Int, into canvas: inout Canvas) -> Int {
-    guard var verdict = question.verdict else { return y }
+    guard var verdict = question.verdict?.withFirstFinding else { return y }
     // A step forward that was shown as a hint is not told twice.
     if shownHints.contains(where: { $0.text == verdict.help }) { verdict.help = nil }
     return VerdictView(verdict: verdict).draw(y: y + 1, into: &canvas)
@@ -135,6 +147,19 @@ struct VerdictView {
     let row = canvas.put(StyledText(verdict.rationale.keepingUnits), below: y, x: 2)
     guard let help = verdict.help else { return row }
     return canvas.put(StyledText(help.asSentence.keepingUnits, style: .faint), below: row, x: 2)
+  }
+}
+
+extension Verdict {
+  /// With what went wrong first, where several things were tried.
+  fileprivate var withFirstFinding: Verdict {
+    guard let part = parts.first(where: { [.fail, .error].contains($0.outcome) }),
+      !rationale.contains(part.rationale)
+    else { return self }
+    var verdict = self
+    verdict.rationale += " " + (part.title.map { "\($0): " } ?? "") + part.rationale
+    verdict.help = part.help
+    return verdict
   }
 }
 

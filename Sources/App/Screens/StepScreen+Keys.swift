@@ -50,13 +50,13 @@ extension StepScreen {
 
   private var answerHints: [KeyHint] {
     guard let question else { return [] }
+    if question.exercise.kind == .program { return programHints(question) }
     if question.isRevealed { return reviewHints(question) }
     var hints = [enterHint(question)]
     if question.verdict != nil, question.replay != nil { hints.append(watchHint) }
     hints += question.exercise.kind == .choice ? optionHints(question) : assumptionHints(question)
     if question.hasHint, !question.isTyping {
-      let left = question.exercise.hints.count - question.hintLevel
-      hints.append(KeyHint("h", [.character("h")], "the next hint", word: "hint (\(left) left)"))
+      hints.append(hintHint(question))
     }
     return hints
   }
@@ -66,6 +66,21 @@ extension StepScreen {
     let again = KeyHint(
       "r", [.character("r")], "the same question in other numbers", word: "other numbers")
     return (question.replay == nil ? [] : [watchHint]) + (question.hasOtherNumbers ? [again] : [])
+  }
+
+  private func programHints(_ question: Question) -> [KeyHint] {
+    var hints = [
+      KeyHint("Enter", [.enter], "judge the program that is in this folder", word: "judge"),
+      KeyHint("e", [.character("e")], "open it in your editor", word: "edit"),
+    ]
+    if question.replay != nil { hints.append(watchHint) }
+    if question.hasHint { hints.append(hintHint(question)) }
+    return hints
+  }
+
+  private func hintHint(_ question: Question) -> KeyHint {
+    let left = question.exercise.hints.count - question.hintLevel
+    return KeyHint("h", [.character("h")], "the next hint", word: "hint (\(left) left)")
   }
 
   private var watchHint: KeyHint {

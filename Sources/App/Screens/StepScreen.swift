@@ -51,6 +51,12 @@ struct StepScreen: Sendable {
 
   var isMoving: Bool { player?.isPlaying == true }
 
+  /// Takes what came of judging the learner's program; its picture is another one now.
+  mutating func take(_ verdicts: [Verdict]) {
+    question?.take(verdicts)
+    (player, scroll) = (nil, 0)
+  }
+
   mutating func advance(by elapsed: Duration) { player?.advance(by: elapsed) }
 
   /// Whether a key is a letter of an answer now.

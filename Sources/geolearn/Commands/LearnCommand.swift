@@ -109,7 +109,8 @@ extension LearnCommand {
       book: book, progress: journal.progress, size: terminal.size, marks: display.marks,
       theme: display.theme, motion: motion)
     if let place { state.open(place) }
-    return Loop(terminal: terminal, state: state, journal: journal)
+    return Loop(
+      terminal: terminal, state: state, journal: journal, desk: ProgramDesk(invocation))
   }
 
   private func terminal(_ display: Display) throws(CommandFailure) -> Terminal {

@@ -125,24 +125,13 @@ final class ProgramWatch {
 
   private func edit() {
     wish = .nothing
-    guard let editor = invocation.variable("VISUAL") ?? invocation.variable("EDITOR") else {
+    guard let editor = TextEditor(invocation) else {
       return say("No editor is named; set EDITOR, or open \(file) yourself.\n")
     }
-    keyboard.lending { run(editor) }
+    var isStarted = true
+    keyboard.lending { isStarted = editor.open(invocation.absolute(file)) }
+    if !isStarted { say("The editor cannot be started; is EDITOR right?\n") }
     if watch.hasChanged() { wish = .check }
-  }
-
-  /// Runs an editor, whose name may have options, in the terminal.
-  private func run(_ editor: String) {
-    var child = pid_t()
-    let words = ["/bin/sh", "-c", "exec \(editor) \"$1\"", "sh", invocation.absolute(file)]
-    var arguments = words.map { strdup($0) }
-    arguments.append(nil)
-    defer { for argument in arguments { free(argument) } }
-    guard posix_spawn(&child, "/bin/sh", nil, nil, arguments, environ) == 0 else {
-      return say("'\(editor)' cannot be started.\n")
-    }
-    while waitpid(child, nil, 0) == -1, errno == EINTR { continue }
   }
 
   private func say(_ text: String) { FileHandle.standardOutput.say(text) }
