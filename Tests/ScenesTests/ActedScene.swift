@@ -145,7 +145,10 @@ extension ActedScene {
     for target in targets {
       choose(target.choices.randomElement(using: &dice) ?? target.value, for: target.key)
     }
-    guard let stroke = strokes.randomElement(using: &dice) else { return false }
+    // What clients do is most of a history, where there is no typing.
+    let own = (scene.controls?.acts ?? []).filter { !"sdbcyox".contains($0.key) }
+    let weighted = strokes + (0..<4).flatMap { _ in own.map { .act($0.key) } }
+    guard let stroke = weighted.randomElement(using: &dice) else { return false }
     let isAtEnd = Int.random(in: 0..<20, using: &dice) > 0
     let parts = Int.random(in: 0...(10 * entries.count), using: &dice)
     return try act(stroke, at: isAtEnd ? nil : .milliseconds(100 * parts))

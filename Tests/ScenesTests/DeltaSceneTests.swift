@@ -41,8 +41,10 @@ struct DeltaSceneTests {
         whole += states[place].encodedBytes.count
         deltas += message.delta.encodedBytes.count
       case "duplicate": parcels += parcels.prefix(1)
-      case "drop": parcels.removeFirst()
-      default: deliver(parcels.removeFirst())
+      case "drop": parcels = Array(parcels.dropFirst())
+      default:
+        if let first = parcels.first { deliver(first) }
+        parcels = Array(parcels.dropFirst())
       }
     }
 
