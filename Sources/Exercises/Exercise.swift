@@ -11,6 +11,10 @@ package struct Exercise: Sendable {
     case choice
     /// A number that is guessed before it is shown; never graded.
     case prediction
+    /// A program that a learner writes; judged where programs can be run.
+    case program
+    /// A merge of plain integers and a history that breaks it, graded.
+    case integerMerge = "integer-merge"
   }
 
   package let kind: Kind
@@ -100,6 +104,18 @@ extension Exercise {
 extension Exercise {
   /// What the learner is told about an answer.
   package func verdict(for answer: Answer) -> Verdict { judgement(of: answer).verdict }
+
+  /// How many points there are.
+  package var points: Int {
+    switch kind {
+    case .estimate, .choice, .prediction: 1
+    case .program:
+      CounterCheck.all.filter { $0.item.rawValue == id }.reduce(0) { $0 + $1.points }
+    case .integerMerge: Self.integerPoints
+    }
+  }
+
+  private static let integerPoints = 4
 
   /// The question under assumptions; as it stands where they do not go together.
   package func ask(assuming assumptions: [String: String]) -> String {

@@ -126,20 +126,20 @@ struct AnswerFileTests {
         """)
   }
 
-  @Test func `the template of every shipped item can be read, and answers nothing`() throws {
+  @Test func `the template of every shipped item can be read, and answers no question`() throws {
     let exercises = try ExerciseSet(try shippedCourse()).graded
     let template = AnswerFile.template(for: exercises, title: "All")
     let answers = try AnswerFile.parse(template, file: "x", exercises: exercises)
     #expect(answers.count == exercises.count)
     for exercise in exercises {
       let answer = try #require(answers[exercise.id])
-      #expect(exercise.verdict(for: answer).outcome == .skipped)
+      #expect(answer.text == (exercise.kind == .program ? "pn_counter.py" : ""))
     }
     #expect(template.split(separator: "\n").allSatisfy { $0.count <= 120 })
   }
 
   @Test func `the default assumptions of the template change no verdict`() throws {
-    let exercises = try ExerciseSet(try shippedCourse()).graded
+    let exercises = try ExerciseSet(try shippedCourse()).selection("task1")
     let template = AnswerFile.template(for: exercises, title: "All")
       .replacing("answer:\n", with: "answer: 85 ms\n")
     let answers = try AnswerFile.parse(template, file: "x", exercises: exercises)

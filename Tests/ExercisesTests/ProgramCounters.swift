@@ -2,7 +2,7 @@ import Exercises
 import GeoModel
 
 /// A counter as a learner writes it.
-protocol LearnersCounter: AnyObject {
+protocol LearnersCounter: AnyObject, SendableMetatype {
   init()
   func increment(_ node: ReplicaID) throws(LearnersError)
   func decrement(_ node: ReplicaID) throws(LearnersError)

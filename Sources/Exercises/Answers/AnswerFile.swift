@@ -24,13 +24,33 @@ package enum AnswerFile {
   }
 }
 
+extension Exercise {
+  /// The members of an item that hold its answer.
+  var members: [String] {
+    switch kind {
+    case .estimate, .choice, .prediction: ["answer"]
+    case .program: ["file"]
+    case .integerMerge: ["answer", "merge", "history", "assume"]
+    }
+  }
+
+  /// The answer that members give together, as it could be typed.
+  fileprivate func text(of members: [String: String]) -> String {
+    func filled(_ name: String) -> String? { members[name].flatMap { $0.isEmpty ? nil : $0 } }
+    if let text = filled("answer") ?? filled("file") { return text }
+    let assumption = filled("assume").map { "assume \($0)" }
+    let history = filled("history")
+    guard let merge = filled("merge") else { return history ?? assumption ?? "" }
+    return "\(merge): " + [history, assumption].compactMap(\.self).joined(separator: ", ")
+  }
+}
+
 /// Reads a file of answers and notes every mistake.
 private struct AnswerReader {
   let file: String
   let exercises: [Exercise]
   var mistakes: [Diagnostic] = []
 
-  private static let answerKey = "answer"
   private static let mostCharacters = 100_000
 
   init(file: String, exercises: [Exercise]) {
@@ -60,11 +80,12 @@ private struct AnswerReader {
   private mutating func answer(_ node: Node, to exercise: Exercise) -> Answer {
     guard let mapping = node.mapping else { return Answer(text(node, of: exercise.id)) }
     var answer = Answer("")
-    let known = [Self.answerKey] + exercise.assumptions.map(\.key)
+    var members: [String: String] = [:]
+    let known = exercise.members + exercise.assumptions.map(\.key)
     for (key, value) in mapping {
       let name = key.scalar?.string ?? ""
-      if name == Self.answerKey {
-        answer.text = text(value, of: name)
+      if exercise.members.contains(name) {
+        members[name] = text(value, of: name)
       } else if known.contains(name) {
         let value = text(value, of: name)
         answer.assumptions[name] = value.isEmpty ? nil : value
@@ -73,6 +94,7 @@ private struct AnswerReader {
         fail(key.mark, "\(exercise.id) has no '\(name.presentable)'; \(remedy)")
       }
     }
+    answer.text = exercise.text(of: members)
     return answer
   }
 

@@ -9,18 +9,29 @@ struct Judgement {
 
 extension Exercise {
   func judgement(of answer: Answer) -> Judgement {
+    var judgement = unweightedJudgement(of: answer)
+    judgement.verdict.score *= points
+    judgement.verdict.maxScore = points
+    return judgement
+  }
+
+  private func unweightedJudgement(of answer: Answer) -> Judgement {
     guard !answer.text.trimmed.isEmpty else {
       return Judgement(
         verdict: Verdict(
           id: id, outcome: .skipped, rationale: "There is no answer yet.", see: question.see))
     }
     do throws(AnswerError) {
+      if kind == .integerMerge { return try integerJudgement(of: answer.text) }
+      if kind == .program { throw unrun(answer.text) }
       let typed = try TypedAnswer(answer, knobs: assumptions)
       let question = try readable(typed.assumptions)
       var judgement =
         switch question.problem {
         case .estimate(let estimate): try judgement(of: typed, estimate, in: question)
         case .choice(let options): try judgement(of: answer.text, options, in: question)
+        case .program: throw unrun(answer.text)
+        case .integerMerge: try integerJudgement(of: answer.text)
         }
       judgement.verdict.see = question.see
       judgement.verdict.replay = replay(of: question, showing: judgement.rule)
@@ -28,6 +39,20 @@ extension Exercise {
     } catch {
       return Judgement(verdict: verdict(for: error, answer: answer))
     }
+  }
+
+  private func unrun(_ file: String) -> AnswerError {
+    AnswerError(
+      "a program is judged by running it", help: "geolearn check \(id) --file \(file.presentable)")
+  }
+
+  private func integerJudgement(of text: String) throws(AnswerError) -> Judgement {
+    var verdict = Verdict(
+      id: id, outcome: .fail, rationale: "", actual: text.presentable, see: question.see)
+    try PlainInteger(text).tell(&verdict)
+    verdict.score = verdict.outcome == .pass ? 1 : 0
+    verdict.replay = replay(of: question, showing: nil)
+    return Judgement(verdict: verdict)
   }
 
   /// The scene under the learner's assumptions, and under his own rule where scenes have it.

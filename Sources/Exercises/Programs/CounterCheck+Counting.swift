@@ -9,8 +9,8 @@ extension CounterCheck {
       help: "Make the state in the constructor, for each counter anew.",
       histories: { _ in
         [
-          CounterHistory(replicas: 2, [.increment(0), .value(of: 1)]),
           CounterHistory(replicas: 1, [.value(of: 0)]),
+          CounterHistory(replicas: 2, [.increment(0), .value(of: 1)]),
           CounterHistory(
             replicas: 2, [.increment(0, 2), .decrement(1), .value(of: 0), .value(of: 1)]),
         ]

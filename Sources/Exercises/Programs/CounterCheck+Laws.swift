@@ -119,6 +119,9 @@ extension CounterCheck {
   private static let redelivery = [
     CounterHistory(
       replicas: 2,
+      [.increment(0, 200), .merge(from: 0, into: 1), .merge(from: 0, into: 1), .value(of: 1)]),
+    CounterHistory(
+      replicas: 2,
       [
         .increment(0, 3), .copy(of: 0, as: 2), .decrement(0, 2), .merge(from: 0, into: 1),
         .merge(from: 2, into: 1), .value(of: 1),

@@ -38,8 +38,7 @@ extension CounterCheck {
       replicas: 2, [.merge(from: 0, into: 1), .increment(1), .value(of: 0)]),
     CounterHistory(
       replicas: 2,
-      [.increment(1), .decrement(0), .merge(from: 0, into: 1), .decrement(0), .value(of: 1)],
-      claim: .right),
+      [.increment(0, 3), .decrement(0), .merge(from: 0, into: 1), .decrement(1), .value(of: 0)]),
   ]
 
   static let ids = [

@@ -3,8 +3,8 @@ package struct CounterFinding: Sendable {
   package let history: CounterHistory
   /// `nil` where the same calls went well when they were made again.
   let fault: CounterFault?
-  /// The wrong rule that the program follows in all that it said; `nil` where none is known.
-  let rule: CounterRule?
+  /// The wrong rule that gives all that the program said; `nil` where none is known.
+  var rule: CounterRule?
   /// The learner's counters beside the model's; `nil` where the fault did not come again.
   package let replay: CounterReplay?
 }

@@ -89,8 +89,7 @@ enum CounterFault: Equatable, Sendable {
   /// Whether another fault is of this kind, so that it may stand for it.
   func isLike(_ other: CounterFault) -> Bool {
     switch (self, other) {
-    case (.threw(_, let one), .threw(_, let two)): one == two
-    case (.notANumber, .notANumber), (.wrong, .wrong), (.unequal, .unequal): true
+    case (.threw, .threw), (.notANumber, .notANumber), (.wrong, .wrong), (.unequal, .unequal): true
     default: false
     }
   }

@@ -19,6 +19,11 @@ package struct CounterResult: Sendable {
 
   package let check: CounterCheck
   package let state: State
+
+  /// What is wrong; `nil` where nothing is, or nobody knows.
+  package var finding: CounterFinding? {
+    if case .failed(let finding) = state { finding } else { nil }
+  }
 }
 
 extension CounterJudgement {
@@ -26,6 +31,14 @@ extension CounterJudgement {
   ///
   /// Each has the verdicts on its checks as parts.
   package var verdicts: [Verdict] { CounterCheck.Item.allCases.map(verdict) }
+
+  /// The verdict on an exercise that a program answers; `nil` for another one.
+  package func verdict(on exercise: Exercise) -> Verdict? {
+    guard let item = CounterCheck.Item(rawValue: exercise.id) else { return nil }
+    var verdict = verdict(on: item)
+    verdict.see = exercise.question.see
+    return verdict
+  }
 
   /// The verdict on one item, 2.1 to 2.4.
   package func verdict(on item: CounterCheck.Item) -> Verdict {

@@ -3,7 +3,8 @@ import GeoModel
 /// A history with what a learner's counters said after each step, for watching.
 package struct CounterReplay: Equatable, Sendable, Codable {
   package let history: CounterHistory
-  /// After each step, by place: what `value()` said; `nil` for a copy that is not made yet.
+  /// After each step, by place: what `value()` said; `nil` where nobody asked, as for a copy that is
+  /// not made yet.
   ///
   /// Every row was asked for anew, so that asking did not change what came after.
   package let said: [[String?]]
@@ -24,7 +25,24 @@ extension CounterReplay {
 
   /// The first step after which a counter says something else than the model's.
   package var firstDifference: Int? {
-    zip(said, expected).enumerated().first { $1.0 != $1.1 }?.offset
+    zip(said, expected).enumerated().first { _, rows in
+      zip(rows.0, rows.1).contains { $0 != nil && $0 != $1 }
+    }?
+    .offset
+  }
+}
+
+extension CounterReplay {
+  /// What was said to a history when it was asked for once, at the steps that ask.
+  init(_ heard: HeardHistory) {
+    let history = heard.history
+    var replies = heard.replies.filter { $0 != .done }[...]
+    said = history.steps.map { step in
+      let place: Int? = if case .value(let place) = step { place } else { nil }
+      let reply = place.flatMap { _ in replies.popFirst() }
+      return (0..<history.places).map { $0 == place ? reply?.text : nil }
+    }
+    self.history = history
   }
 }
 

@@ -14,7 +14,7 @@ extension CounterRule {
     CounterRule(
       name: "shared-maximum", claim: "that is one number and merges by the greater",
       help: "Give each node a slot of its own, so that what two nodes count is not one.",
-      isSame: { _, _ in true }, isNet: true),
+      isSame: { _, _ in true }, decrementing: .lowering, increments: .maximumFromZero),
     CounterRule(
       name: "two-maxima",
       claim: "with one number of increments and one of decrements for all nodes together",
@@ -24,7 +24,12 @@ extension CounterRule {
       name: "net-maximum",
       claim: "that keeps increments less decrements in one slot for each node",
       help: "Keep decrements in a map of their own: a slot that falls loses to its older self.",
-      isNet: true),
+      decrementing: .lowering),
+    CounterRule(
+      name: "net-maximum",
+      claim: "that keeps increments less decrements in one slot for each node",
+      help: "Keep decrements in a map of their own: a slot that falls loses to its older self.",
+      decrementing: .lowering, increments: .maximumFromZero),
     CounterRule(
       name: "overwrite", claim: "whose merge overwrites its slots by the other's",
       help: maximumHelp, increments: .theirs, decrements: .theirs),
@@ -42,15 +47,18 @@ extension CounterRule {
       help: "Take the greater number in both maps: decrements are counted upwards too.",
       decrements: .minimum),
     CounterRule(
+      name: "minimum", claim: "whose merge takes the smaller number of each slot",
+      help: maximumHelp, increments: .minimumFromZero, decrements: .minimumFromZero),
+    CounterRule(
+      name: "minimum-of-decrements", claim: "whose merge takes the smaller number of decrements",
+      help: "Take the greater number in both maps: decrements are counted upwards too.",
+      decrements: .minimumFromZero),
+    CounterRule(
       name: "forgets-decrements", claim: "whose merge forgets the decrements of the other",
       help: "Merge the map of decrements as well.", decrements: .mine),
     CounterRule(
       name: "forgets-increments", claim: "whose merge forgets the increments of the other",
       help: "Merge the map of increments as well.", increments: .mine),
-    CounterRule(
-      name: "known-nodes-only", claim: "whose merge knows only the ids that are here already",
-      help: "Go through the ids of the other side too.", increments: .knownOnly,
-      decrements: .knownOnly),
     CounterRule(
       name: "new-nodes-only", claim: "whose merge keeps the slots that are here already",
       help: maximumHelp, increments: .newOnly, decrements: .newOnly),
@@ -73,6 +81,10 @@ extension CounterRule {
       name: "clamped", claim: "that never says less than 0",
       help: "Return the difference as it is.", value: { max(0, $0 - $1) }),
     CounterRule(
+      name: "refuses-below-zero", claim: "that ignores a decrement at 0",
+      help: "Count every decrement: another replica may know of increments that are not here yet.",
+      decrementing: .refusing),
+    CounterRule(
       name: "magnitude", claim: "that drops the sign of its value",
       help: "Return the difference as it is.", value: { abs($0 - $1) }),
     CounterRule(
@@ -93,7 +105,8 @@ extension CounterRule {
     [
       CounterRule(
         name: "ignores-case", claim: "that takes small and capital letters of ids for the same",
-        help: idHelp, isSame: { $0.name.lowercased() == $1.name.lowercased() }),
+        help: idHelp,
+        isSame: { ReplicaID($0.name.lowercased()) == ReplicaID($1.name.lowercased()) }),
       CounterRule(
         name: "trims-ids", claim: "that drops white space around ids", help: idHelp,
         isSame: { ReplicaID($0.name.trimmed) == ReplicaID($1.name.trimmed) }),
@@ -103,7 +116,7 @@ extension CounterRule {
       CounterRule(
         name: "numeric-ids", claim: "that reads ids as numbers", help: idHelp,
         isSame: { one, other in
-          Double(one.name).map { $0 == Double(other.name) } ?? (one == other)
+          Int(one.name).map { $0 == Int(other.name) } ?? (one == other)
         }),
     ]
     + [1, 4, 8, 16, 64, 255].map { length in

@@ -2,16 +2,12 @@ import GeoModel
 
 /// A program that follows a wrong rule.
 struct RuledCounters: Conversation {
-  private struct Slot {
-    let node: ReplicaID
-    var increments: Int?
-    var decrements: Int?
-  }
+  private typealias Slot = (node: ReplicaID, count: Int)
 
   private let rule: CounterRule
-  private var states: [[Slot]] = []
-  /// The state of each counter, by its number.
-  private var places: [Int] = []
+  private var maps: [[Slot]] = []
+  /// Which maps each counter has, by its number.
+  private var places: [(increments: Int, decrements: Int)] = []
 
   init(_ rule: CounterRule) {
     self.rule = rule
@@ -25,71 +21,75 @@ struct RuledCounters: Conversation {
     switch request {
     case .create(let number): create(number)
     case .increment(let number, let node, let count):
-      let (state, slot) = place(of: node, in: number)
-      states[state][slot].increments = (states[state][slot].increments ?? 0) + count
-    case .decrement(let number, let node, let count):
-      let (state, slot) = place(of: node, in: number)
-      if rule.isNet {
-        states[state][slot].increments = (states[state][slot].increments ?? 0) - count
-      } else {
-        states[state][slot].decrements = (states[state][slot].decrements ?? 0) + count
-      }
+      add(count, of: node, in: places[number].increments)
+    case .decrement(let number, let node, let count): decrement(number, node, count)
     case .merge(let from, let into): merge(from, into)
-    case .value(let number):
-      let slots = states[places[number]]
-      let increments = slots.reduce(0) { $0 + ($1.increments ?? 0) }
-      let decrements = slots.reduce(0) { $0 + ($1.decrements ?? 0) }
-      return .value(Int64(rule.value(increments, decrements)))
+    case .value(let number): return .value(Int64(value(of: number)))
     }
     return .done
   }
 
   private mutating func create(_ number: Int) {
-    while places.count <= number { places.append(places.count) }
-    if rule.sharing == .all {
-      places[number] = 0
-      if states.isEmpty { states.append([]) }
-      return
-    }
-    places[number] = states.count
-    states.append([])
+    while places.count <= number { places.append((0, 1)) }
+    if rule.sharing == .all, !maps.isEmpty { return }
+    places[number] = (maps.count, maps.count + 1)
+    maps += [[], []]
   }
 
-  private mutating func place(of node: ReplicaID, in number: Int) -> (state: Int, slot: Int) {
-    let state = places[number]
-    if let slot = states[state].firstIndex(where: { rule.isSame($0.node, node) }) {
-      return (state, slot)
+  private mutating func add(_ count: Int, of node: ReplicaID, in map: Int) {
+    if let slot = maps[map].firstIndex(where: { rule.isSame($0.node, node) }) {
+      maps[map][slot].count += count
+    } else {
+      maps[map].append((node, count))
     }
-    states[state].append(Slot(node: node))
-    return (state, states[state].count - 1)
+  }
+
+  private mutating func decrement(_ number: Int, _ node: ReplicaID, _ count: Int) {
+    switch rule.decrementing {
+    case .apart: add(count, of: node, in: places[number].decrements)
+    case .lowering: add(-count, of: node, in: places[number].increments)
+    case .refusing:
+      let allowed = min(count, max(0, value(of: number)))
+      if allowed > 0 { add(allowed, of: node, in: places[number].decrements) }
+    }
+  }
+
+  private func value(of number: Int) -> Int {
+    let increments = maps[places[number].increments].reduce(0) { $0 + $1.count }
+    let decrements = maps[places[number].decrements].reduce(0) { $0 + $1.count }
+    return rule.value(increments, decrements)
   }
 
   private mutating func merge(_ from: Int, _ into: Int) {
-    if rule.sharing == .adopted, states[places[into]].isEmpty {
-      places[into] = places[from]
-      return
-    }
-    let merged = joined(states[places[into]], states[places[from]])
-    states[places[into]] = merged
-    if rule.sharing == .both { states[places[from]] = merged }
+    let (mine, theirs) = (places[into], places[from])
+    places[into] = (
+      merged(theirs.increments, mine.increments, by: rule.increments),
+      merged(theirs.decrements, mine.decrements, by: rule.decrements)
+    )
   }
 
-  private func joined(_ mine: [Slot], _ theirs: [Slot]) -> [Slot] {
+  /// - Returns: the map that the merging counter has from now on.
+  private mutating func merged(_ from: Int, _ into: Int, by join: CounterRule.Join) -> Int {
+    if rule.sharing == .adopted, maps[into].isEmpty { return from }
+    maps[into] = joined(maps[into], maps[from], by: join)
+    if rule.sharing == .both { maps[from] = maps[into] }
+    return into
+  }
+
+  private func joined(_ mine: [Slot], _ theirs: [Slot], by join: CounterRule.Join) -> [Slot] {
     let new = theirs.filter { other in !mine.contains { rule.isSame($0.node, other.node) } }
-    let nodes = mine + new.map { Slot(node: $0.node) }
-    return nodes.map { slot in
-      let other = theirs.first { rule.isSame($0.node, slot.node) }
-      return Slot(
-        node: slot.node,
-        increments: rule.increments.joined(slot.increments, other?.increments),
-        decrements: rule.decrements.joined(slot.decrements, other?.decrements))
+    let nodes = (mine + new).map(\.node)
+    return nodes.compactMap { node in
+      let own = mine.first { rule.isSame($0.node, node) }?.count
+      let other = theirs.first { rule.isSame($0.node, node) }?.count
+      return join.joined(own, other).map { (node, $0) }
     }
   }
 }
 
 extension CounterRule {
   /// Whether the rule gives every reply that a program gave, in the order of the histories.
-  func explains(_ heard: [HeardHistory]) -> Bool {
+  func explains(_ heard: ArraySlice<HeardHistory>) -> Bool {
     var counters = RuledCounters(self)
     return heard.allSatisfy { counters.ask($0.history.requests).elementsEqual($0.replies) }
   }

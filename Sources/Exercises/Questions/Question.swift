@@ -6,6 +6,8 @@ struct Question: Sendable {
   enum Problem: Sendable {
     case estimate(Estimate)
     case choice([Option])
+    case program
+    case integerMerge
   }
 
   let id: String

@@ -35,12 +35,14 @@ struct QuestionReader: ~Copyable {
 
   consuming func question() throws(Diagnostic) -> Question {
     let problem = try problem()
+    let hasAnswers = kind != .program
     let question = Question(
       id: try arguments.string("id"), ask: try template("ask"), hints: try templates("hints"),
       solution: try optionalTemplate("solution"), scene: try scene(),
       see: try arguments.optionalString("see"),
-      right: try arguments.optionalStrings("right") ?? [],
-      wrong: try arguments.optionalStrings("wrong") ?? [], problem: problem, topology: topology,
+      right: hasAnswers ? try arguments.optionalStrings("right") ?? [] : [],
+      wrong: hasAnswers ? try arguments.optionalStrings("wrong") ?? [] : [], problem: problem,
+      topology: topology,
       regions: regions(of: problem))
     try arguments.finish()
     return question
@@ -50,6 +52,8 @@ struct QuestionReader: ~Copyable {
     switch kind {
     case .estimate, .prediction: .estimate(try estimate())
     case .choice: .choice(try options())
+    case .program: .program
+    case .integerMerge: .integerMerge
     }
   }
 }

@@ -10,8 +10,8 @@ extension Report {
       ("seed", .number(seed)),
       ("started", started.map(JSON.string)),
       ("containment", containment.map { .array($0.map(JSON.string)) }),
-      ("score", .number(UInt64(verdicts.reduce(0) { $0 + $1.score }))),
-      ("max_score", .number(UInt64(verdicts.reduce(0) { $0 + $1.maxScore }))),
+      ("score", .number(UInt64(score))),
+      ("max_score", .number(UInt64(maxScore))),
       ("status", .string(status)),
       ("tests", .array(verdicts.map(Self.test))),
     ]
@@ -30,11 +30,12 @@ extension Report {
 
   private static func test(_ verdict: Verdict) -> JSON {
     let task = UInt64(verdict.id.prefix { $0 != "." })
+    let lines = verdict.parts.isEmpty ? verdict.counterexample?.history.lines : nil
     let members: [(String, JSON?)] = [
       ("id", .string(verdict.id)),
       ("task_id", task.map(JSON.number)),
-      ("status", .string(verdict.outcome.rawValue)),
       ("name", verdict.title.map(JSON.string)),
+      ("status", .string(verdict.outcome.rawValue)),
       ("score", .number(UInt64(verdict.score))),
       ("max_score", .number(UInt64(verdict.maxScore))),
       ("rationale", .string(verdict.rationale)),
@@ -43,7 +44,7 @@ extension Report {
       ("misconception", verdict.misconception.map(JSON.string)),
       ("help", verdict.help.map(JSON.string)),
       ("see", verdict.see.map(JSON.string)),
-      ("steps", verdict.counterexample.map { .array($0.history.lines.map(JSON.string)) }),
+      ("counterexample", lines.map { .array($0.map(JSON.string)) }),
       ("checks", verdict.parts.isEmpty ? nil : .array(verdict.parts.map(test))),
     ]
     return .object(present(members))

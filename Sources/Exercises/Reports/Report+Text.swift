@@ -4,7 +4,13 @@ extension Report {
   /// The right answers are not in it.
   package func text(width: Int = 80) -> String {
     let judged = verdicts.flatMap { lines(for: $0, width: width) }
-    return (judged + ["", "\(score) of \(verdicts.count) passed", ""]).joined(separator: "\n")
+    return (judged + ["", summary, ""]).joined(separator: "\n")
+  }
+
+  /// How many passed; the points too, where one item is worth more than another.
+  private var summary: String {
+    let passed = "\(verdicts.count { $0.outcome == .pass }) of \(verdicts.count) passed"
+    return maxScore == verdicts.count ? passed : "\(passed), \(score) of \(maxScore) points"
   }
 
   private func lines(for verdict: Verdict, width: Int) -> [String] {
@@ -13,11 +19,11 @@ extension Report {
     let margin = Self.outcomeWidth + idWidth
     let room = max(width - margin, Self.leastRoom)
     var texts = verdict.rationale.wrapped(width: room)
-    texts += verdict.parts.filter {
-      // What ended the program is told once.
-      [.fail, .error].contains($0.outcome) && !verdict.rationale.contains($0.rationale)
+    // What ended a program is in the rationale already.
+    let failed = verdict.parts.filter {
+      $0.outcome == .fail && !verdict.rationale.hasSuffix(" \($0.rationale)")
     }
-    .flatMap { Self.lines(forPart: $0, width: room) }
+    texts += lines(ofParts: failed, width: room)
     texts += verdict.help.map { "Next: \($0)".wrapped(width: room) } ?? []
     texts += verdict.see.map { ["See: \($0)"] } ?? []
     return texts.enumerated().map { index, text in
@@ -25,15 +31,16 @@ extension Report {
     }
   }
 
-  /// What went wrong in one check: the rule, the steps that show it, and one step forward.
-  private static func lines(forPart part: Verdict, width: Int) -> [String] {
-    let title = part.title.map { "\($0). " } ?? ""
-    var texts = (title + part.rationale).wrapped(width: width - 2)
-    texts +=
-      part.counterexample?.history.lines.enumerated()
-      .map { "  \($0 + 1). \($1)" } ?? []
-    texts += part.help.map { "Next: \($0)".wrapped(width: width - 2) } ?? []
-    return texts.enumerated().map { ($0 == 0 ? "- " : "  ") + $1 }
+  /// The checks that failed: the first with its reason, its history and one step forward, which
+  /// mostly holds for the others too.
+  private func lines(ofParts parts: [Verdict], width: Int) -> [String] {
+    guard let first = parts.first else { return [] }
+    let texts =
+      first.rationale.wrapped(width: width - 2)
+      + (first.counterexample?.history.lines ?? []).map { "  \($0)" }
+      + (first.help.map { "Next: \($0)".wrapped(width: width - 2) } ?? [])
+    let others = parts.dropFirst().map { "- \($0.title ?? $0.id)" }
+    return ["- \(first.title ?? first.id)"] + texts.map { "  " + $0 } + others
   }
 
   /// The longest outcome and two blanks.

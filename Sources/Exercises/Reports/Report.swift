@@ -27,8 +27,11 @@ package struct Report: Sendable {
     self.containment = containment
   }
 
-  /// How many answers are right.
-  package var score: Int { verdicts.count { $0.outcome == .pass } }
+  /// How many points were reached.
+  package var score: Int { verdicts.reduce(0) { $0 + $1.score } }
+
+  /// How many points there are.
+  package var maxScore: Int { verdicts.reduce(0) { $0 + $1.maxScore } }
 
   /// The exit code of the program that makes the report.
   package var exitCode: Int32 { Outcome.exitCode(for: verdicts.map(\.outcome)) }
