@@ -169,7 +169,8 @@ struct PlainReaderTests {
     let passed = reader.takeUnwritten().filter { entry in
       if case .graded(_, .pass) = entry { true } else { false }
     }
-    #expect(passed.count == exercises.count)
+    // A program is not typed.
+    #expect(passed.count == exercises.count { $0.kind != .program })
     #expect(text.contains("Task 1, Latency math: done"))
   }
 }
@@ -177,7 +178,7 @@ struct PlainReaderTests {
 extension Exercise {
   /// The answer that passes, found by trying, where a time is no answer.
   fileprivate var rightAnswer: String? {
-    let numbers = (0...9).map(String.init)
+    let numbers = (0...9).map(String.init) + ["assume exactly-once"]
     return (options.isEmpty ? numbers : Array("abcdefg").map(String.init))
       .first { verdict(for: Answer($0)).outcome == .pass }
   }

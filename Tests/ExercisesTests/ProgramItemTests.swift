@@ -71,16 +71,15 @@ struct ProgramItemTests {
         """
         FAIL     2.4  1 of 2 checks passed.
                       - The scenario, one merge after the other
-                        A counts 3, B counts 5 and takes 2 back; merged both
-                        ways, both say the same sum. Here A.value() says -2; it
-                        must be -1. Your counter answers like one whose merge
-                        adds up what both know.
+                        A counts 3, B counts 5 and takes 2 back; merged both ways, both
+                        say the same sum. Here A.value() says -2; it must be -1. Your
+                        counter answers like one whose merge adds up what both know.
                           A.decrement("A")
                           B.merge(A)
                           A.merge(B)
                           A.value()
-                        Next: Let a merge take, for each id and each of the two
-                        maps, the greater of the two numbers.
+                        Next: Let a merge take, for each id and each of the two maps,
+                        the greater of the two numbers.
 
         1 of 4 passed, 28 of 46 points
 
