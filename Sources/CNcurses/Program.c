@@ -128,7 +128,7 @@ static void guard_program(const struct ProgramPlan *plan, bool has_namespace) {
   signal(SIGTERM, end_program);
   end_with_parent();
   int walls = has_namespace ? wall_off_files(plan->folder, plan->may_write) : 0;
-  program = fork();
+  program = fork_without_locks();
   if (program == 0) become_program(plan, walls);
   close_others(0, plan->report);
   set_mask(false, NULL);

@@ -6,6 +6,9 @@
 /// As fork(), into namespaces of its own; -1 where the system does not allow that.
 pid_t fork_into_namespace(void);
 
+/// As fork(), but without the locks of the C library: a thread that is not there may hold them.
+pid_t fork_without_locks(void);
+
 /// Makes the caller hear SIGTERM when its parent dies, and adopt the orphans of its children.
 void end_with_parent(void);
 

@@ -26,7 +26,9 @@ struct BrailleGridTests {
       picture(4, 2, .braille) { $0.line(from: GridPoint(x: 0, y: 7), to: GridPoint(x: 7, y: 0)) }
         == ["  ⡠⠊", "⡠⠊"])
     #expect(
-      picture(4, 3, .ascii) { $0.polyline([GridPoint(x: 0, y: 0), GridPoint(x: 3, y: 0), GridPoint(x: 3, y: 2)]) }
+      picture(4, 3, .ascii) {
+        $0.polyline([GridPoint(x: 0, y: 0), GridPoint(x: 3, y: 0), GridPoint(x: 3, y: 2)])
+      }
         == ["....", "   .", "   ."])
   }
 

@@ -65,10 +65,20 @@ struct CheckCommand: TextCommand {
       return try check(source, invocation)
     }
     let set = try course.exercises(invocation)
-    let selected = try set.selected(items)
+    var selected = try set.selected(items)
+    if items.isEmpty, answer == nil, file == nil { selected = begun(selected, invocation) }
     if variant != nil, answer == nil { return questions(selected) }
     let answers = try answers(to: selected, of: set, invocation)
-    return report(on: selected, answers, invocation)
+    return try report(on: selected, answers, invocation)
+  }
+
+  /// The items of the tasks that have a file of answers; all, where there is no file at all.
+  private func begun(_ exercises: [Exercise], _ invocation: Invocation) -> [Exercise] {
+    let begun = exercises.filter { exercise in
+      let file = [Exercise].answerFile(task: exercise.task)
+      return FileManager.default.fileExists(atPath: invocation.absolute(file))
+    }
+    return begun.isEmpty ? exercises : begun
   }
 
   private func varied(_ exercise: Exercise) -> Exercise {
@@ -83,12 +93,19 @@ struct CheckCommand: TextCommand {
 
   private func report(
     on selected: [Exercise], _ answers: [String: Answer], _ invocation: Invocation
-  ) -> CommandOutput {
-    let verdicts = selected.map { varied($0).verdict(for: answers[$0.id] ?? Answer("")) }
+  ) throws(CommandFailure) -> CommandOutput {
+    var programs = AnsweredPrograms(options: program, seed: variant ?? 0, invocation)
+    var verdicts: [Verdict] = []
+    for exercise in selected {
+      let answer = answers[exercise.id] ?? Answer("")
+      verdicts.append(
+        try programs.verdict(on: exercise, answer) ?? varied(exercise).verdict(for: answer))
+    }
     return output(
       Report(
         verdicts: verdicts, version: Version.text,
-        topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0), invocation)
+        topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0,
+        containment: programs.containment), invocation)
   }
 
   /// Judges a program, and keeps what shows its mistakes for `geolearn replay`.

@@ -17,19 +17,11 @@ struct ProgramOptions: ParsableArguments {
     items: [String], file: String?, _ invocation: Invocation
   ) throws(CommandFailure) -> ProgramSource? {
     if let exec { return .command(exec) }
-    guard let file else { return try found(items, invocation) }
+    guard let file else { return nil }
     if ProgramLanguage(file: file) != nil { return try ProgramSource(file: file, invocation) }
     let isAnswers = file.hasSuffix(".yaml") || file.hasSuffix(".yml")
     let isTask = !items.isEmpty && items.allSatisfy { Self.names.contains($0) }
     return isTask && !isAnswers ? try ProgramSource(file: file, invocation) : nil
-  }
-
-  /// The program in the folder, where the task is named and there is one.
-  private func found(
-    _ items: [String], _ invocation: Invocation
-  ) throws(CommandFailure) -> ProgramSource? {
-    guard !items.isEmpty, items.allSatisfy({ Self.names.contains($0) }) else { return nil }
-    return try ProgramSource(file: try ProgramSource.only(in: invocation), invocation)
   }
 
   /// The items of the task that words name; all of them without any.

@@ -5,7 +5,7 @@ import Foundation
 final class WorkFolder {
   let path: String
   /// Where the program begins, and all that it may write.
-  var home: String { "\(path)/home" }
+  var home: String { "\(path)/room" }
 
   private static let prefix = "geolearn-run-"
 
@@ -15,7 +15,7 @@ final class WorkFolder {
     path = "\(folder)/\(Self.prefix)\(getpid())-\(UUID())"
     do {
       try FileManager.default.createDirectory(
-        atPath: "\(path)/home", withIntermediateDirectories: true,
+        atPath: "\(path)/room", withIntermediateDirectories: true,
         attributes: [.posixPermissions: 0o700])
     } catch {
       throw CommandFailure(
