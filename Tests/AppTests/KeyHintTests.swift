@@ -75,8 +75,9 @@ struct KeyHintTests {
   }
 
   private static func changes(_ state: AppState, _ key: Key) -> Bool {
-    let next = state.after(key)
-    return next.view() != state.view() || next.isFinished || next.theme != state.theme
+    var next = state.after(key)
+    let isErrand = next.takeErrand() != nil
+    return isErrand || next.view() != state.view() || next.isFinished || next.theme != state.theme
   }
 
   @Test(arguments: pages.indices)

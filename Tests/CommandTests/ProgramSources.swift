@@ -61,9 +61,9 @@ enum ProgramSources {
   static func swift(value: String = "func value() -> Int", joining: String = "max") -> String {
     """
     struct PNCounter {
-      private var up: [[UInt8]: Int] = [:], down: [[UInt8]: Int] = [:]
-      mutating func increment(_ node: String) { up[Array(node.utf8), default: 0] += 1 }
-      mutating func decrement(_ node: String) { down[Array(node.utf8), default: 0] += 1 }
+      private var up: [String: Int] = [:], down: [String: Int] = [:]
+      mutating func increment(_ node: String) { up[node, default: 0] += 1 }
+      mutating func decrement(_ node: String) { down[node, default: 0] += 1 }
       mutating func merge(_ other: PNCounter) {
         up.merge(other.up, uniquingKeysWith: \(joining))
         down.merge(other.down, uniquingKeysWith: \(joining))

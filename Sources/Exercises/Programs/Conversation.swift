@@ -26,11 +26,24 @@ package enum CounterReply: Equatable, Sendable {
 
 /// A program that answers requests: a learner's, behind its driver, or one of the tests'.
 package protocol Conversation {
+  /// Whether two spellings of a letter that Unicode calls equivalent are one text in the program's
+  /// language, so that it cannot be blamed for taking them for one id.
+  var equatesEquivalentTexts: Bool { get }
+
   /// Asks for all of these, in order.
   ///
   /// - Returns: a reply for each.
   /// - Throws: where there is no further conversation: what the program did instead of answering.
   mutating func ask(_ requests: [CounterRequest]) throws(ProgramFailure) -> [CounterReply]
+}
+
+extension Conversation {
+  package var equatesEquivalentTexts: Bool { false }
+
+  /// Whether every id of a history is a text of its own in the program's language.
+  func tellsApart(_ nodes: [ReplicaID]) -> Bool {
+    !equatesEquivalentTexts || Set(nodes.map(\.name)).count == nodes.count
+  }
 }
 
 /// Why a program answers no more.

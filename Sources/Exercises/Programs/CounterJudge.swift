@@ -34,7 +34,8 @@ package struct CounterJudge {
     guard end == nil else { return .notReached }
     var dice = SplitMix64(seed: seed)
     do throws(ProgramFailure) {
-      for batch in check.histories(&dice).batches {
+      let histories = check.histories(&dice).filter { conversation.tellsApart($0.nodes) }
+      for batch in histories.batches {
         let heard = try conversation.ask(batch)
         self.heard += heard
         if let failed = heard.first(where: { $0.fault != nil }) {

@@ -32,6 +32,10 @@ package final class LearnerProgram: Conversation {
     self.invocation = invocation
   }
 
+  package var equatesEquivalentTexts: Bool {
+    if case .file(_, .swift) = source { true } else { false }
+  }
+
   /// What is in force around the program; nothing before the first question.
   package var walls: Walls { process?.walls ?? [] }
 

@@ -48,6 +48,8 @@ private struct CountedConversation: Conversation {
     (self.program, self.progress) = (program, progress)
   }
 
+  var equatesEquivalentTexts: Bool { program.equatesEquivalentTexts }
+
   mutating func ask(_ requests: [CounterRequest]) throws(ProgramFailure) -> [CounterReply] {
     let replies = try program.ask(requests)
     asked += requests.count
