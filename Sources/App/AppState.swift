@@ -70,10 +70,12 @@ package struct AppState: Sendable {
     if case .step(let step) = screen { step.question?.followsProgram == true } else { false }
   }
 
-  /// Asks for another judgement, as a saved file does.
+  /// Asks for another judgement, as a saved file does, whatever floats above the page.
   package mutating func judgeAgain() {
-    guard followsProgram else { return }
-    update(.key(.enter))
+    guard followsProgram, case .step(var step) = screen else { return }
+    let reactions = step.judgeAgain()
+    screen = .step(step)
+    carryOut(reactions)
   }
 
   private mutating func take(_ verdicts: [Verdict]) {

@@ -101,13 +101,17 @@ struct Question: Sendable {
 
   private mutating func takeForProgram(_ key: Key) -> [Reaction]? {
     switch key {
-    case .enter:
-      isJudging = true
-      return [.run(.judge)]
+    case .enter: return judge()
     case .character("e"): return [.run(.edit)]
     case .character("h") where hasHint: return hint()
     default: return nil
     }
+  }
+
+  /// Has the learner's program judged.
+  mutating func judge() -> [Reaction] {
+    isJudging = true
+    return [.run(.judge)]
   }
 
   /// Takes what came of judging the learner's program; nothing where he stopped that.

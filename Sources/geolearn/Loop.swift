@@ -52,7 +52,7 @@ struct Loop: ~Copyable {
     let isMoving = state.wantsTicks
     let follows = state.followsProgram
     let event = terminal.nextEvent(
-      waitingAtMost: isMoving ? untilNextFrame : nil,
+      waitingAtMost: isMoving ? untilNextFrame : follows ? desk.patience : nil,
       alsoWatching: follows ? desk.descriptors : [])
     if isMoving { tick() }
     if follows, desk.hasChanged() { state.judgeAgain() }

@@ -13,6 +13,9 @@ struct ProgramDesk {
   /// Can be read when the program may have been saved.
   var descriptors: [Int32] { [watch?.descriptor].compactMap(\.self) }
 
+  /// How long to wait before looking at the program; `nil` where the system tells.
+  var patience: Duration? { descriptors.isEmpty ? .seconds(1) : nil }
+
   /// Whether the program was saved since it was judged.
   func hasChanged() -> Bool { watch?.hasChanged() ?? false }
 

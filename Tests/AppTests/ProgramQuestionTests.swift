@@ -80,6 +80,15 @@ struct ProgramQuestionTests {
     #expect(text(state).contains("For each id of either side, P becomes the greater of both P"))
   }
 
+  @Test func `what floats above the page does not take a saved program for a key`() throws {
+    var state = try state()
+    state.update(.judged([failure]))
+    try state.press("m")
+    state.judgeAgain()
+    #expect(text(state).contains("Contents"))
+    #expect(state.takeErrand() == .judge)
+  }
+
   @Test func `a check that was stopped leaves the question open`() throws {
     var state = try state()
     let before = text(state)

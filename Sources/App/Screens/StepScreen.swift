@@ -51,6 +51,8 @@ struct StepScreen: Sendable {
 
   var isMoving: Bool { player?.isPlaying == true }
 
+  mutating func judgeAgain() -> [Reaction] { question?.judge() ?? [] }
+
   /// Takes what came of judging the learner's program; its picture is another one now.
   mutating func take(_ verdicts: [Verdict]) {
     question?.take(verdicts)
