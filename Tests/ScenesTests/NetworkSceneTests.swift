@@ -27,6 +27,16 @@ struct NetworkSceneTests {
     #expect(acted.lastSentence == "B sends a copy of its state to A and C.")
   }
 
+  @Test func `a counter that comes again brings no news, though a bare number counts it again`()
+    throws
+  {
+    let acted = try counters("A increment, A send, duplicate, deliver, deliver")
+    #expect(values(acted) == [1, 1])
+    #expect(
+      acted.lastSentence == "B merges message 2 from A: nothing changes, it knew that already.")
+    #expect(acted.text.contains("sum 1/2 ✘"))
+  }
+
   @Test func `a cut holds messages back, and healing releases them`() throws {
     var acted = try counters("A increment, A send")
     try acted.press("c d")

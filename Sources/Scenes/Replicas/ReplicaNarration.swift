@@ -36,9 +36,10 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
   private func mergeSentence(_ step: ReplicaRun<Subject>.Step) -> String {
     let isCut = step.before.pairs.contains { step.before.isCut($0, $1) }
     if isCut { return "A link is cut: over it nothing comes through." }
-    let everybody = step.before.names.count == 2 ? "Both" : "All"
-    let outcome = subject.isSettled(step.after) ? "agree" : "still differ"
-    return "\(everybody) merge the other's state as it was before, and \(outcome)."
+    let deed =
+      step.before.names.count == 2
+      ? "Both merge the other's state as it was before" : "All merge one another, pair by pair"
+    return "\(deed), and \(subject.isSettled(step.after) ? "agree" : "still differ")."
   }
 
   private func sentence(
@@ -55,7 +56,8 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
     }
     let receiver = names[message.to]
     guard step.after != step.before else { return "The link is cut: \(what) must wait." }
-    let isNews = step.after.replicas[message.to] != step.before.replicas[message.to]
+    let isNews = subject.isNews(
+      step.after.replicas[message.to], since: step.before.replicas[message.to])
     return isNews
       ? "\(receiver) merges \(what)."
       : "\(receiver) merges \(what): nothing changes, it knew that already."

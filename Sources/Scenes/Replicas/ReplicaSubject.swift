@@ -30,6 +30,8 @@ protocol ReplicaSubject: Sendable {
   func rows(of place: Int, in gossip: Gossip<State>) -> [StyledText]
   /// A state in a few columns, for a message on its way.
   func label(of state: State) -> String
+  /// Whether a merge brought something that was not known before.
+  func isNews(_ after: State, since before: State) -> Bool
   /// Whether all replicas know the same.
   func isSettled(_ gossip: Gossip<State>) -> Bool
   /// What is to be seen from all of them together.
@@ -38,6 +40,8 @@ protocol ReplicaSubject: Sendable {
 
 extension ReplicaSubject {
   var targets: [Knob] { [] }
+
+  func isNews(_ after: State, since before: State) -> Bool { after != before }
 
   func isSettled(_ gossip: Gossip<State>) -> Bool { gossip.hasConverged }
 }

@@ -122,6 +122,11 @@ struct CounterMerge: ReplicaSubject {
     ]
   }
 
+  /// What the slots say; a bare number changes even by what it knew already.
+  func isNews(_ after: CounterAndNumbers, since before: CounterAndNumbers) -> Bool {
+    after.exact != before.exact
+  }
+
   func isSettled(_ gossip: Gossip<CounterAndNumbers>) -> Bool {
     gossip.replicas.allSatisfy { $0.exact == gossip.replicas[0].exact }
   }
