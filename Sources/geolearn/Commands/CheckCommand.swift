@@ -102,9 +102,9 @@ struct CheckCommand: TextCommand {
     var verdicts: [Verdict] = []
     for exercise in selected {
       let answer = answers[exercise.id] ?? Answer("")
-      verdicts.append(
-        try programs.verdict(on: exercise, answer) ?? designs.verdict(on: exercise)
-          ?? varied(exercise).verdict(for: answer))
+      var verdict = try programs.verdict(on: exercise, answer)
+      if verdict == nil { verdict = try designs.verdict(on: exercise) }
+      verdicts.append(verdict ?? varied(exercise).verdict(for: answer))
     }
     return output(
       Report(
