@@ -20,7 +20,7 @@ func `an engine lets go of data in its own time`(
 }
 
 /// In days; `nil` when a copy stays for ever.
-private func end(of copies: [DataCopy]) -> Int? {
+private func end(of copies: [StoredCopy]) -> Int? {
   let deaths = copies.map { $0.death?.time }
   return deaths.contains(nil)
     ? nil : deaths.compactMap(\.self).max().map { Int($0.milliseconds / 86_400_000) }
@@ -58,7 +58,7 @@ private func end(of copies: [DataCopy]) -> Int? {
       Death(
         DeathCause.allCases[dice.integer(in: 0...3)], at: .days(dice.integer(in: 0...40)))
     }
-    let copy = DataCopy(store: "posts", layer: .data, ends: ends)
+    let copy = StoredCopy(store: "posts", layer: .data, ends: ends)
     let firstDay = (0...40).first { day in ends.contains { $0.time <= .days(day) } }
     #expect(copy.death?.time == firstDay.map { .days($0) })
     for day in 0...41 {
@@ -69,7 +69,7 @@ private func end(of copies: [DataCopy]) -> Int? {
 
 @Test func `of ends that coincide the cause counts that acts first`() {
   let ends = [Death(.keyDeath, at: .days(3)), Death(.rewriting, at: .days(3))]
-  #expect(DataCopy(store: "posts", layer: .data, ends: ends).death?.cause == .rewriting)
+  #expect(StoredCopy(store: "posts", layer: .data, ends: ends).death?.cause == .rewriting)
 }
 
 @Test func `the rules agree with stores that are played hour by hour`() {

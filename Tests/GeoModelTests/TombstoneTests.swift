@@ -22,15 +22,16 @@ func `a row comes back when its replica is not repaired before the tombstones go
 
 @Test func `a node that is away for longer than the grace period brings the row back`() {
   let run = TombstoneRun(times(repair: 7), away: .days(12))
-  #expect(
-    run.moments == [
-      .init(time: .zero, happening: .deleted, cells: [.tombstone, .tombstone, .row]),
-      .init(time: .hours(3), happening: .hintsDropped, cells: [.tombstone, .tombstone, .row]),
-      .init(time: .days(10), happening: .purged, cells: [.nothing, .nothing, .row]),
-      .init(time: .days(12), happening: .returned, cells: [.nothing, .nothing, .row]),
-      .init(time: .days(12), happening: .cameBack, cells: [.nothing, .nothing, .row]),
-      .init(time: .days(14), happening: .repaired, cells: [.row, .row, .row]),
-    ])
+  let missed = [TombstoneRun.Cell.tombstone, .tombstone, .row]
+  let alone = [TombstoneRun.Cell.nothing, .nothing, .row]
+  let expected: [(Duration, TombstoneRun.Happening, [TombstoneRun.Cell])] = [
+    (.zero, .deleted, missed), (.hours(3), .hintsDropped, missed), (.days(10), .purged, alone),
+    (.days(12), .returned, alone), (.days(12), .cameBack, alone),
+    (.days(14), .repaired, [.row, .row, .row]),
+  ]
+  #expect(run.moments.map(\.time) == expected.map(\.0))
+  #expect(run.moments.map(\.happening) == expected.map(\.1))
+  #expect(run.moments.map(\.cells) == expected.map(\.2))
 }
 
 @Test func `a repair inside the grace period brings it the tombstone`() {

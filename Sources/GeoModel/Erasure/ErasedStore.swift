@@ -15,7 +15,7 @@ struct ErasedStore {
     self.circumstances = circumstances
   }
 
-  var copies: [DataCopy] {
+  var copies: [StoredCopy] {
     forms.keys(in: store.name).flatMap { key in
       let lasting = StoreRule(store).copies(
         in: store.name, deleted: design.deletes(from: store.name) ? .zero : nil)
@@ -25,25 +25,25 @@ struct ErasedStore {
   }
 
   /// A key that is gone closes a copy, at the earliest when the copy comes to be.
-  private func sealed(_ copy: DataCopy, with key: String?) -> DataCopy {
+  private func sealed(_ copy: StoredCopy, with key: String?) -> StoredCopy {
     guard let key else { return copy }
     let death = design.death(ofKey: key).map { Death(.keyDeath, at: max($0, copy.birth)) }
-    return DataCopy(
+    return StoredCopy(
       store: copy.store, layer: copy.layer, birth: copy.birth, key: key,
       ends: copy.ends + [death].compactMap(\.self))
   }
 
   /// What a replica brings back that was away when the row was deleted.
-  private var resurrected: [DataCopy] {
+  private var resurrected: [StoredCopy] {
     guard store.engine == .cassandra, design.deletes(from: store.name),
       let comeback = TombstoneRun(StoreTimes(store), away: circumstances.away).comeback
     else { return [] }
     let ends = store.ttl.map { [Death(.retention, at: max($0, comeback))] } ?? []
-    return [DataCopy(store: store.name, layer: .resurrected, birth: comeback, ends: ends)]
+    return [StoredCopy(store: store.name, layer: .resurrected, birth: comeback, ends: ends)]
   }
 
   /// What comes back when a backup of the store is restored that is older than the request.
-  private var restored: [DataCopy] {
+  private var restored: [StoredCopy] {
     guard let restore = circumstances.restore, restore <= circumstances.backupAge else { return [] }
     let backups = design.flows.filter { $0.from == store.name }.map(\.to)
       .compactMap { design.store(named: $0) }
@@ -55,7 +55,7 @@ struct ErasedStore {
       forms.keys(in: backup.name).map { key in
         let ends = design.hasLedger ? [Death(.deletion, at: restore)] : []
         return sealed(
-          DataCopy(store: store.name, layer: .restored, birth: restore, ends: ends), with: key)
+          StoredCopy(store: store.name, layer: .restored, birth: restore, ends: ends), with: key)
       }
     }
   }

@@ -1,9 +1,9 @@
 /// Something about a design that makes an erasure incomplete, late, or too much.
 public enum ErasureFinding: Equatable, Sendable {
   /// Nothing ends a copy.
-  case neverDies(DataCopy)
+  case neverDies(StoredCopy)
   /// A copy can be read after the deadline.
-  case late(DataCopy, death: Duration)
+  case late(StoredCopy, death: Duration)
   /// A replica that was away can bring deleted rows back; it may be away so long without harm.
   case resurrection(store: String, safeAbsence: Duration)
   /// A backup keeps a destroyed key for so long.

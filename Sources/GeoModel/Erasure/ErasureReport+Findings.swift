@@ -4,7 +4,7 @@ extension ErasureReport {
     copies.compactMap(finding) + design.stores.flatMap(findings) + keyFindings
   }
 
-  private func finding(on copy: DataCopy) -> ErasureFinding? {
+  private func finding(on copy: StoredCopy) -> ErasureFinding? {
     guard copy.layer != .restored, copy.layer != .resurrected else { return nil }
     guard let death = copy.death?.time else { return .neverDies(copy) }
     return death > Self.month && !isBeyondUse(copy) ? .late(copy, death: death) : nil
@@ -30,7 +30,7 @@ extension ErasureReport {
   }
 
   private var keyFindings: [ErasureFinding] {
-    design.keys.filter { design.erasure.contains(.destroy(key: $0.name)) }.flatMap { key in
+    design.destroyedKeys.flatMap { key in
       let backup = key.backup.map { ErasureFinding.keyBackup(key: key.name, kept: $0) }
       let shared = key.scope == .region ? ErasureFinding.sharedKey(key: key.name) : nil
       return [backup, shared].compactMap(\.self)

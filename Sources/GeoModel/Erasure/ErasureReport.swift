@@ -13,7 +13,7 @@ public struct ErasureReport: Equatable, Sendable {
   public let design: Design
   public let circumstances: ErasureCircumstances
   /// In the order of the design's stores; those that are kept are left out.
-  public let copies: [DataCopy]
+  public let copies: [StoredCopy]
   public let kept: [Kept]
 
   private let forms: StoredForms
@@ -46,18 +46,27 @@ public struct ErasureReport: Equatable, Sendable {
   }
 
   /// The copies that are there to the last.
-  public var lastCopies: [DataCopy] { copies.filter { $0.death?.time == end } }
+  public var lastCopies: [StoredCopy] { copies.filter { $0.death?.time == end } }
 
   /// The copies that can be read at a moment after the request.
-  public func readable(at time: Duration) -> [DataCopy] {
+  public func readable(at time: Duration) -> [StoredCopy] {
     copies.filter { $0.isReadable(at: time) }
+  }
+
+  /// The stores with data that are encrypted with a key, or with one that it wraps.
+  public func stores(sealedWith key: String) -> [String] {
+    copies.filter { copy in
+      copy.key.map { $0 == key || design.key(named: $0)?.wrappedBy == key } ?? false
+    }.map(\.store).reduce(into: []) { stores, store in
+      if stores.last != store { stores.append(store) }
+    }
   }
 
   /// Whether a copy is put beyond use: a backup that nobody reads unless it is restored, and what is
   /// restored is erased again.
   ///
   /// Authorities accept that such a copy waits for its end (ICO, "Right to erasure").
-  public func isBeyondUse(_ copy: DataCopy) -> Bool {
+  public func isBeyondUse(_ copy: StoredCopy) -> Bool {
     design.store(named: copy.store)?.engine == .backup && design.hasLedger
   }
 }
@@ -65,6 +74,18 @@ public struct ErasureReport: Equatable, Sendable {
 extension Design {
   /// Whether erasures are written into a list that every restore replays.
   public var hasLedger: Bool { erasure.contains(.ledger) }
+
+  /// The keys that the erasure destroys.
+  public var destroyedKeys: [EncryptionKey] {
+    keys.filter { erasure.contains(.destroy(key: $0.name)) }
+  }
+
+  /// The same design, erasing without the destruction of keys.
+  public var withoutShredding: Design {
+    var design = self
+    design.erasure.removeAll { if case .destroy = $0 { true } else { false } }
+    return design
+  }
 
   /// Whether the erasure tells a store to delete.
   func deletes(from store: String) -> Bool {

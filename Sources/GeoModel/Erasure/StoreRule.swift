@@ -36,10 +36,10 @@ public struct StoreRule: Equatable, Sendable {
   /// - Parameters:
   ///   - store: its name.
   ///   - deleted: when the store is told to delete; `nil` when nobody tells it.
-  public func copies(in store: String, deleted: Duration?) -> [DataCopy] {
+  public func copies(in store: String, deleted: Duration?) -> [StoredCopy] {
     guard engine != .support else { return [] }
     let deleted = canDelete ? deleted : nil
-    let data = DataCopy(
+    let data = StoredCopy(
       store: store, layer: .data, ends: deletion(deleted) + aged(times.retention))
     return [data] + file(in: store, deleted: deleted) + snapshots(in: store)
   }
@@ -68,17 +68,17 @@ public struct StoreRule: Equatable, Sendable {
   }
 
   /// The file of Redis loses a value only by being written anew after the memory has lost it.
-  private func file(in store: String, deleted: Duration?) -> [DataCopy] {
+  private func file(in store: String, deleted: Duration?) -> [StoredCopy] {
     guard engine == .redis else { return [] }
     let losses = [deleted, times.retention].compactMap(\.self)
     return [
-      DataCopy(
+      StoredCopy(
         store: store, layer: .file, ends: losses.map { Death(.rewriting, at: $0 + times.rewrite) })
     ]
   }
 
-  private func snapshots(in store: String) -> [DataCopy] {
+  private func snapshots(in store: String) -> [StoredCopy] {
     guard let kept = times.snapshots else { return [] }
-    return [DataCopy(store: store, layer: .snapshots, ends: [Death(.retention, at: kept)])]
+    return [StoredCopy(store: store, layer: .snapshots, ends: [Death(.retention, at: kept)])]
   }
 }

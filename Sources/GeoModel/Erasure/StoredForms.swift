@@ -52,11 +52,20 @@ struct StoredForms {
 
   /// What becomes of an item on its way; `nil` when it is about nobody any more.
   private func arrived(_ item: Item, by flow: Flow, in store: Store) -> Item? {
-    switch flow.transform {
-    case .aggregate(let size) where size >= design.leastGroup: nil
+    guard flow.transform.leavesPersonalData(leastGroup: design.leastGroup) else { return nil }
+    return switch flow.transform {
     case .encrypt(let key): Item(field: item.field, key: key)
     case .none where flow.kind.copiesBytes && item.key != nil: item
     case .none, .pseudonymise, .aggregate: Item(field: item.field, key: store.key)
     }
+  }
+}
+
+extension Flow.Transform {
+  /// Whether what is left still relates to a person.
+  ///
+  /// - Parameter leastGroup: from how many people on a number tells nothing about one of them.
+  public func leavesPersonalData(leastGroup: Int = 10) -> Bool {
+    if case .aggregate(let size) = self { size < leastGroup } else { true }
   }
 }

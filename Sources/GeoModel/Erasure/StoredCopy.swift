@@ -1,5 +1,5 @@
 /// One copy of a subject's data, and all that will end it.
-public struct DataCopy: Equatable, Sendable {
+public struct StoredCopy: Equatable, Sendable {
   /// The part of a store in which a copy lies.
   public enum Layer: String, Sendable {
     case data

@@ -29,7 +29,7 @@ struct KeyShredding: Scene {
   init(_ scene: SceneArguments) throws(Diagnostic) {
     var arguments = try Arguments(scene.directive)
     scope = try arguments.choice("scope", default: .subject)
-    let backup: Backup = try arguments.choice("key-backup", default: .none)
+    let backup: Backup = try arguments.choice("key-backup", default: Backup.none)
     let plain = try arguments.optionalString("plain") ?? "none"
     try arguments.finish()
     hasBackup = backup != .none
