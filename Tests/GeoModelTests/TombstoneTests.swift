@@ -103,8 +103,9 @@ private struct Ring {
       var times = StoreTimes(.cassandra, repair: .hours(interval))
       times.gcGrace = .hours(grace)
       let isSafe = { (away: Int) in
-        (1...interval).allSatisfy { first in
-          TombstoneRun(times, away: .hours(away), firstRepair: .hours(first)).comeback == nil
+        // A repair that has just missed the replica is the worst.
+        (1...interval).flatMap { [.hours($0), .hours($0) - .nanoseconds(1)] }.allSatisfy {
+          TombstoneRun(times, away: .hours(away), firstRepair: $0).comeback == nil
         }
       }
       let longest = (0...40).prefix { isSafe($0) }.last

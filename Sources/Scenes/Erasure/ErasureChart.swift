@@ -107,8 +107,7 @@ struct ErasureChart {
       return StyledText(report.isBeyondUse(copy) ? "beyond use" : "readable", style: .faint)
     }
     let when = death.time == .zero ? "at once" : text(death.time)
-    return StyledText(
-      "\(death.cause.word) \(when)", style: isLast ? .strong : .text)
+    return StyledText("\(death.cause.word)".padded(to: 10) + when, style: isLast ? .strong : .text)
   }
 
   /// Lanes for which there is no room, told in one row.
@@ -130,7 +129,7 @@ struct ErasureChart {
     let names = lanes.filter { $0.end == report.end }.map(\.label).joined(separator: ", ")
     let line =
       !isOver
-      ? StyledText("\(count) of \(report.copies.count) copies can be read")
+      ? StyledText("\(count) \(count == 1 ? "copy" : "copies") can be read")
       : report.end.map {
         StyledText("the last copy is gone after \(text($0))", style: .text)
           + StyledText(": \(names)")

@@ -12,11 +12,11 @@ struct ErasureNarration {
   }
 
   private var opening: SceneEvent {
-    let open = report.readable(at: .zero).count
+    let copies = report.copies.filter { $0.birth == .zero }
+    let left = copies.count { $0.isReadable(at: .zero) }
     return SceneEvent(
       time: .zero,
-      sentence: "Everything is told to forget. \(open) of \(report.copies.count) copies are still "
-        + "there.")
+      sentence: "Everything is told to forget. \(left) of \(copies.count) copies are still there.")
   }
 
   private var deadline: SceneEvent {

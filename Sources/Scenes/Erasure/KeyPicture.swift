@@ -14,7 +14,7 @@ struct KeyPicture {
 
   private var subjects: [String] { trial.subjects }
   private var keyRows: [(label: String, copy: KeyCopy)] {
-    [("wraps the keys", .wrapped), ("in memory", .cached)]
+    [("wrapped keys", .wrapped), ("in memory", .cached)]
       + (showsBackup ? [("key backup", .backedUp)] : [])
   }
 
@@ -56,14 +56,19 @@ struct KeyPicture {
     canvas.put(label, x: columns.margin, y: y, maxWidth: columns.labelWidth)
     let owners = scope == .region ? Array(subjects.prefix(1)) : subjects
     for (column, owner) in owners.enumerated() {
-      let isThere = trial.copies(ofKeyOf: owner).contains(copy)
-      let name = scope == .region ? "one key for all" : "key of \(owner)"
-      let mark = isThere ? Mark.voter : Mark.lost
-      canvas.put(String(mark.glyph), x: columns.x(column), y: y, style: mark.style)
-      canvas.put(
-        isThere ? name : copy == .cached ? "forgotten" : "DESTROYED", x: columns.x(column) + 2,
-        y: y,
-        style: isThere ? .text : Style(.lost))
+      let look = look(of: copy, owner: owner)
+      canvas.put(look.mark, x: columns.x(column), y: y, style: look.style)
+      canvas.put(look.word, x: columns.x(column) + 2, y: y, style: look.style)
+    }
+  }
+
+  private func look(of copy: KeyCopy, owner: String) -> (mark: String, word: String, style: Style) {
+    let isThere = trial.copies(ofKeyOf: owner).contains(copy)
+    let name = scope == .region ? "one key for all" : "key of \(owner)"
+    return switch (isThere, copy) {
+    case (true, _): ("○", name, Style(.voter))
+    case (false, .cached): ("·", "forgotten", .faint)
+    case (false, .wrapped), (false, .backedUp): ("✘", "DESTROYED", Style(.lost))
     }
   }
 
