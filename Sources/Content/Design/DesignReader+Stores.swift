@@ -26,7 +26,8 @@ extension DesignReader {
   func entity(_ name: String, _ arguments: inout Arguments) throws(Diagnostic) -> Entity {
     let subject = try arguments.optionalItem("subject")
     let entity = Entity(
-      name: name, subject: try subject.map { (item) throws(Diagnostic) in
+      name: name,
+      subject: try subject.map { (item) throws(Diagnostic) in
         try entities.known(item, arguments)
       }, fields: try fields(&arguments))
     if entity.subject == nil, entity.fields.contains(where: { $0.dataClass != .none }) {
