@@ -2,21 +2,22 @@
 struct ErasedStore {
   private let store: Store
   private let design: Design
-  private let forms: StoredForms
   private let circumstances: ErasureCircumstances
+  /// Under which keys a store has personal data.
+  private let keys: (String) -> [String?]
 
   init(
-    _ store: Store, in design: Design, _ forms: StoredForms,
-    _ circumstances: ErasureCircumstances
+    _ store: Store, in design: Design, _ circumstances: ErasureCircumstances,
+    keys: @escaping (String) -> [String?]
   ) {
     self.store = store
     self.design = design
-    self.forms = forms
     self.circumstances = circumstances
+    self.keys = keys
   }
 
   var copies: [StoredCopy] {
-    forms.keys(in: store.name).flatMap { key in
+    keys(store.name).flatMap { key in
       let lasting = StoreRule(store).copies(
         in: store.name, deleted: design.deletes(from: store.name) ? .zero : nil)
       return (lasting + resurrected).map { sealed($0, with: key) }
@@ -52,7 +53,7 @@ struct ErasedStore {
           && backup.retention.map { $0 >= circumstances.backupAge } != false
       }
     return backups.flatMap { backup in
-      forms.keys(in: backup.name).map { key in
+      keys(backup.name).map { key in
         let ends = design.hasLedger ? [Death(.deletion, at: restore)] : []
         return sealed(
           StoredCopy(store: store.name, layer: .restored, birth: restore, ends: ends), with: key)

@@ -16,27 +16,21 @@ public struct ErasureReport: Equatable, Sendable {
   public let copies: [StoredCopy]
   public let kept: [Kept]
 
-  private let forms: StoredForms
-
   public init(_ design: Design, _ circumstances: ErasureCircumstances = ErasureCircumstances()) {
     self.design = design
     self.circumstances = circumstances
-    let forms = StoredForms(design)
-    self.forms = forms
+    let reach = Reach(design)
+    let keys = { (store: String) in reach.keys(in: store, leastGroup: design.leastGroup) }
     kept = design.erasure.compactMap { action in
-      guard case .keep(let store, let reason) = action, !forms.keys(in: store).isEmpty else {
+      guard case .keep(let store, let reason) = action, !keys(store).isEmpty else {
         return nil
       }
       return Kept(store: store, reason: reason)
     }
     let keptStores = kept.map(\.store)
     copies = design.stores.filter { !keptStores.contains($0.name) }.flatMap {
-      ErasedStore($0, in: design, forms, circumstances).copies
+      ErasedStore($0, in: design, circumstances, keys: keys).copies
     }
-  }
-
-  public static func == (left: ErasureReport, right: ErasureReport) -> Bool {
-    left.design == right.design && left.circumstances == right.circumstances
   }
 
   /// The time at which the last copy is gone; `nil` when one never goes, zero without copies.
