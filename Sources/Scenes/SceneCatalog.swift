@@ -50,6 +50,8 @@ package struct SceneCatalog: Sendable {
       ("erasure-timeline", { arguments throws(Diagnostic) in try ErasureTimeline(arguments) }),
       ("key-shredding", { arguments throws(Diagnostic) in try KeyShredding(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
+      ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
+      ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.

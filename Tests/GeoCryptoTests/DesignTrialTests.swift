@@ -14,8 +14,9 @@ private func design(
   posts.holds = [FieldName(entity: "user", field: "name")]
   posts.key = "user-key"
   var design = Design(
-    topology: Topology(name: "One", source: "made up", regions: [region], roundTrips: [],
-      local: .milliseconds(1)),
+    topology: Topology(
+      name: "One", source: "made up", local: .milliseconds(1), access: .milliseconds(1),
+      regions: [region], roundTrips: []),
     laws: Laws(day: CalendarDay("2026-11-25")!, jurisdictions: []),
     populations: [Population(name: "eu", jurisdiction: "EEA", home: ["eu"])],
     entities: [

@@ -108,11 +108,11 @@ extension DesignReader {
         placement.includesHome = true
         continue
       }
-      do throws(AtlasError) {
-        placement.regions.append(try topology.regionID(named: item.text))
-      } catch {
-        throw arguments.failure(at: item, error.description)
+      guard topology.index(of: RegionID(item.text)) != nil else {
+        let remedy = suggestion(for: item.text, in: ["home"] + topology.regions.map(\.id.name))
+        throw arguments.failure(at: item, "no region is called '\(item.text)'; \(remedy)")
       }
+      placement.regions.append(RegionID(item.text))
     }
     return placement
   }

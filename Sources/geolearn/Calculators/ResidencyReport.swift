@@ -57,13 +57,21 @@ struct ResidencyReport {
 
   private func text(of finding: ResidencyFinding) -> String {
     let rule = finding.rule
-    return """
-      ✘ \(rule.source.rawValue.uppercased()) \(rule.severity.rawValue): \(rule.rawValue)
-        \(finding.sentence(in: design))
-        path    \(finding.path.text)
-        rule    \(rule.reference)
-        remedy  \(finding.remedy(in: design))
-      """
+    let heading = "✘ \(rule.source.rawValue.uppercased()) \(rule.severity.rawValue): \(rule.rawValue)"
+    let details = [
+      ("", finding.sentence(in: design)), ("path", finding.path.text), ("rule", rule.reference),
+      ("remedy", finding.remedy(in: design)),
+    ]
+    return ([heading] + details.flatMap { lines($0, $1) }).joined(separator: "\n")
+  }
+
+  /// A text in lines of 80 columns at most, behind its label.
+  private func lines(_ label: String, _ text: String) -> [String] {
+    let indent = label.isEmpty ? "  " : "          "
+    let first = label.isEmpty ? indent : "  \(label)" + indent.dropFirst(label.count + 2)
+    return StyledText(text).wrapped(width: 80 - indent.count).enumerated().map { row, line in
+      (row == 0 ? first : indent) + line.text
+    }
   }
 
   private var verdict: String {
