@@ -20,7 +20,10 @@ struct ErasureExpressionTests {
   }
 
   @Test(arguments: [
-    ("left-by hashing", "no transform is called 'hashing'; it must be none, pseudonymise or aggregate"),
+    (
+      "left-by hashing",
+      "no transform is called 'hashing'; it must be none, pseudonymise or aggregate"
+    ),
     ("gone-from casandra", "no engine is called 'casandra'; did you mean 'cassandra'?"),
     ("gone-from log", "log deletes nothing of one person"),
     ("comeback grace 10 d repair 7 d away 2 d", "the row does not come back"),

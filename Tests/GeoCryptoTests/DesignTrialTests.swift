@@ -31,11 +31,12 @@ private func design(
   return design
 }
 
-@Test(arguments: [
-  // backup of keys, destroyed keys, how many of two copies open, who is closed too
-  (nil, ["user-key"], [0], []), (90, ["user-key"], [2], []),
-  (nil, ["region-key"], [0], ["ben", "chi"]), (nil, [], [], []),
-] as [(Int?, [String], [Int], [String])])
+@Test(
+  arguments: [
+    // backup of keys, destroyed keys, how many of two copies open, who is closed too
+    (nil, ["user-key"], [0], []), (90, ["user-key"], [2], []),
+    (nil, ["region-key"], [0], ["ben", "chi"]), (nil, [], [], []),
+  ] as [(Int?, [String], [Int], [String])])
 func `what a design claims of its keys is tried`(
   backup: Int?, destroyed: [String], opened: [Int], collateral: [String]
 ) {

@@ -18,7 +18,7 @@ struct ErasureSceneTests {
   @Test func `with keys it is a log that nobody thought of`() throws {
     let scene = try staged("erasure-timeline", "design: feed")
     #expect(scene.finalText.contains("the last copy is gone after 30 d: logs"))
-    #expect(scene.finalText.contains("key gone 5 min"))
+    #expect(scene.finalText.contains("key gone  5 min"))
   }
 
   @Test(arguments: [
@@ -73,13 +73,22 @@ struct ErasureSceneTests {
 
   @Test(arguments: [
     // scope, backup of keys, plain text in, the last sentence
-    ("subject", "none", "none", "No copy of ana opens with any key that is left; "
-      + "everybody else's opens."),
+    (
+      "subject", "none", "none",
+      "No copy of ana opens with any key that is left; "
+        + "everybody else's opens."
+    ),
     ("region", "none", "none", "ana is erased, and so are ben and chi, who never asked."),
-    ("subject", "forgotten", "none", "The backup of the keys was forgotten: "
-      + "it opens ana's data in replica, log, backup."),
-    ("subject", "erased", "none", "No copy of ana opens with any key that is left; "
-      + "everybody else's opens."),
+    (
+      "subject", "forgotten", "none",
+      "The backup of the keys was forgotten: "
+        + "it opens ana's data in replica, log, backup."
+    ),
+    (
+      "subject", "erased", "none",
+      "No copy of ana opens with any key that is left; "
+        + "everybody else's opens."
+    ),
     ("subject", "none", "search", "Plain text needs no key: ana is still to be read in search."),
   ])
   func `what opens in the end is what really opened`(
@@ -101,12 +110,21 @@ struct ErasureSceneTests {
   }
 
   @Test(arguments: [
-    ("erasure-timeline", "design: fed", "lessons/02-test.md:10:9: error: no design is called 'fed'; "
-      + "did you mean 'feed'?"),
-    ("erasure-timeline", "design: feed\naway: soon", "lessons/02-test.md:11:7: error: away is soon; "
-      + "it must be a time such as 40 ms, 1.5 s or 2 min"),
-    ("key-shredding", "scope: everybody", "lessons/02-test.md:10:8: error: scope is everybody; "
-      + "it must be subject or region"),
+    (
+      "erasure-timeline", "design: fed",
+      "lessons/02-test.md:10:9: error: no design is called 'fed'; "
+        + "did you mean 'feed'?"
+    ),
+    (
+      "erasure-timeline", "design: feed\naway: soon",
+      "lessons/02-test.md:11:7: error: away is soon; "
+        + "it must be a time such as 40 ms, 1.5 s or 2 min"
+    ),
+    (
+      "key-shredding", "scope: everybody",
+      "lessons/02-test.md:10:8: error: scope is everybody; "
+        + "it must be subject or region"
+    ),
   ])
   func `mistakes are answered with their place`(name: String, body: String, message: String) {
     #expect {

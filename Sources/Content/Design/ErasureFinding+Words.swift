@@ -23,7 +23,8 @@ extension ErasureFinding {
     switch self {
     case .neverDies(let copy):
       "add 'delete \(copy.store)' to the erasure, or give \(copy.store) a ttl or a retention"
-    case .late(let copy, _): "shorten its retention, or encrypt \(copy.store) with a key of the person"
+    case .late(let copy, _):
+      "shorten its retention, or encrypt \(copy.store) with a key of the person"
     case .resurrection(let store, _):
       "repair \(store) more often than gc-grace, and wipe a replica that was away for longer"
     case .keyBackup(let key, _): "back up no copy of \(key), or erase it from the backup too"

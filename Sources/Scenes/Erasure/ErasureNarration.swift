@@ -29,7 +29,9 @@ struct ErasureNarration {
     let last = lanes.filter { $0.end == report.end }.map(\.label).joined(separator: ", ")
     guard let end = report.end, end <= horizon else {
       return SceneEvent(
-        time: horizon, sentence: report.end == nil ? "Nothing will ever end \(last)."
+        time: horizon,
+        sentence: report.end == nil
+          ? "Nothing will ever end \(last)."
           : "\(last) will be there for \(text(report.end ?? horizon)).")
     }
     return SceneEvent(time: end, sentence: "That was the last copy: nothing is left to read.")

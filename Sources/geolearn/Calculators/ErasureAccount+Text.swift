@@ -28,11 +28,12 @@ extension ErasureAccount {
     let isLate = death.map { $0.time > ErasureReport.month } ?? true
     let notes = [
       copy.birth > .zero ? "there from \(text(copy.birth)) on" : nil,
-      report.isBeyondUse(copy) ? "beyond use" : isLate ? "✘ LATE" : nil,
+      isLate ? (report.isBeyondUse(copy) ? "beyond use" : "✘ LATE") : nil,
       copy.death?.time == report.end ? "the last" : nil,
     ]
     return [
-      copy.name, death.map { text($0.time) } ?? "never", death?.cause.word ?? "nothing",
+      copy.name, death.map { $0.time == .zero ? "at once" : text($0.time) } ?? "never",
+      death?.cause.word ?? "nothing",
       copy.key ?? "", notes.compactMap(\.self).joined(separator: "; "),
     ].map { StyledText($0) }
   }
