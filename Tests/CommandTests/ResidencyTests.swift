@@ -98,8 +98,9 @@ struct ResidencyTests {
         """)
   }
 
-  @Test(arguments: [("feed", ExitStatus.success), ("forgotten-backup", .failed)])
-  func `the designs of the course are known by name`(name: String, code: ExitStatus) throws {
+  @Test(arguments: [("feed", geolearn.ExitStatus.success), ("forgotten-backup", .failed)])
+  func `the designs of the course are known by name`(name: String, code: geolearn.ExitStatus) throws
+  {
     #expect(try Workplace().run("calc residency \(name)").code == code)
   }
 
@@ -118,9 +119,9 @@ struct ResidencyTests {
       ),
       ("", "a design is missing; name one, such as feed, or a path", .usage),
       ("none.yaml", "there is no file 'none.yaml' that can be read", .noInput),
-    ] as [(String, String, ExitStatus)])
+    ] as [(String, String, geolearn.ExitStatus)])
   func `a mistake on the command line is answered with what would be right`(
-    line: String, message: String, code: ExitStatus
+    line: String, message: String, code: geolearn.ExitStatus
   ) throws {
     #expect(
       try Workplace().run("calc residency \(line)")
@@ -135,8 +136,8 @@ struct ResidencyTests {
         == CommandOutput(
           complaint: """
             Error: the design has mistakes
-            my.yaml:6:42: error: no region is called 'hom'; did you mean 'home'?
-            my.yaml:9:41: error: kind is bakup; did you mean 'backup'?
+            my.yaml:6:41: error: no region is called 'hom'; did you mean 'home'?
+            my.yaml:9:40: error: kind is bakup; did you mean 'backup'?
 
             """, code: .data))
   }
