@@ -43,7 +43,8 @@ struct ResidencyTests {
             rule    policy strict-eu
             remedy  choose regions of the EEA for copies
 
-          1 found by law, 1 by policy. Engineering, not legal advice: only the rules of docs/design-files.md.
+          1 found by law, 1 by policy.
+          This is engineering, not legal advice; docs/design-files.md lists the rules.
 
           """, code: .failed))
   }
@@ -55,7 +56,8 @@ struct ResidencyTests {
       output.text == """
         Design my.yaml, as of 2026-11-25, policy none
 
-        ✔ Nothing was found. Engineering, not legal advice: only the rules of docs/design-files.md.
+        ✔ Nothing was found.
+        This is engineering, not legal advice; docs/design-files.md lists the rules.
 
         """)
   }
@@ -136,8 +138,8 @@ struct ResidencyTests {
         == CommandOutput(
           complaint: """
             Error: the design has mistakes
-            my.yaml:6:42: error: no region is called 'hom'; did you mean 'home'?
-            my.yaml:9:41: error: kind is bakup; did you mean 'backup'?
+            my.yaml:6:41: error: no region is called 'hom'; did you mean 'home'?
+            my.yaml:9:40: error: kind is bakup; did you mean 'backup'?
 
             """, code: .data))
   }

@@ -5,6 +5,8 @@ import GeoModel
 struct FlowRow {
   /// The lines of the tree before it: `│ ├ `.
   let branch: String
+  /// The lines that pass below it: `│ │`.
+  let trunk: String
   /// What brings the data; `nil` where the application writes them.
   let flow: Flow?
   let store: Store
@@ -46,27 +48,30 @@ private struct Forest {
   mutating func add(
     _ store: Store, over flow: Flow?, branch: String, indent: String, ancestors: [Int]
   ) {
+    let flows = expanded.contains(store.name) ? [] : personalFlows(from: store)
     rows.append(
       FlowRow(
-        branch: branch, flow: flow, store: store,
+        branch: branch, trunk: indent + (flows.isEmpty ? "" : "│"), flow: flow, store: store,
         findings: audit.findings.filter { finding in
           finding.path.store == store.name && finding.path.lastFlow == flow
         }, ancestors: ancestors,
         isAnonymous: copies.filter { $0.store.name == store.name }
           .allSatisfy { $0.form.group >= audit.design.leastGroup }))
-    guard !expanded.contains(store.name) else { return }
     expanded.append(store.name)
     let path = ancestors + [rows.count - 1]
-    let flows = audit.design.flows.filter { flow in
-      flow.from == store.name
-        && copies.contains { $0.store.name == store.name && flow.carries($0.field) }
-    }
     for (index, flow) in flows.enumerated() {
       guard let target = audit.design.store(named: flow.to) else { continue }
       let isLast = index == flows.count - 1
       add(
         target, over: flow, branch: indent + (isLast ? "└ " : "├ "),
         indent: indent + (isLast ? "  " : "│ "), ancestors: path)
+    }
+  }
+
+  private func personalFlows(from store: Store) -> [Flow] {
+    let fields = copies.filter { $0.store.name == store.name }.map(\.field)
+    return audit.design.flows.filter { flow in
+      flow.from == store.name && fields.contains(where: flow.carries)
     }
   }
 }

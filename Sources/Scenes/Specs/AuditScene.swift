@@ -45,8 +45,8 @@ struct AuditScene: Scene {
 
   // MARK: - The picture
 
-  /// A header, the rows, and the total.
-  func idealHeight(width: Int) -> Int { lines(of: Array(rows.indices)).count + 3 }
+  /// A header and the rows.
+  func idealHeight(width: Int) -> Int { lines(of: Array(rows.indices)).count + 1 }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
     let shown = shownRows(height: canvas.size.height)
@@ -58,11 +58,8 @@ struct AuditScene: Scene {
       draw(line, columns, y: y, at: time, into: &canvas)
       y += 1
     }
-    if hidden > 0 {
-      canvas.put("… and \(hidden) more in which nothing is found", x: 2, y: y, style: .faint)
-    } else if time >= .seconds(rows.count) {
-      canvas.put(total, x: columns.verdict, y: y + 1, style: .strong)
-    }
+    guard hidden > 0 else { return }
+    canvas.put("… and \(hidden) more in which nothing is found", x: 2, y: y, style: .faint)
   }
 
   /// A row of the picture: a row of the tree, or one more thing that was found there.
@@ -130,19 +127,19 @@ struct AuditScene: Scene {
   ) {
     let row = rows[line.row]
     let isFollowed = time >= .seconds(line.row)
-    if line.finding == 0 {
-      let isNow = isFollowed && time < .seconds(line.row + 1)
-      let style = isFollowed ? Style(.text, isBold: isNow) : .faint
-      let room = columns.verdict - 4
-      let x = canvas.put(row.branch, x: 2, y: y, style: .faint)
-      canvas.put(
-        StyledText(row.text, style: style).truncated(width: room - row.branch.count), x: x, y: y)
-      if columns.placeWidth > 5 {
-        let place = StyledText(place(of: row.store, columns), style: style)
-        canvas.put(place.truncated(width: columns.placeWidth), x: columns.place, y: y)
-      }
-    }
     if isFollowed { drawVerdict(row, line.finding, columns, y: y, into: &canvas) }
+    guard line.finding == 0 else {
+      canvas.put(row.trunk, x: 2, y: y, style: .faint)
+      return
+    }
+    let isNow = isFollowed && time < .seconds(line.row + 1)
+    let style = isFollowed ? Style(.text, isBold: isNow) : .faint
+    let x = canvas.put(row.branch, x: 2, y: y, style: .faint)
+    let text = StyledText(row.text, style: style)
+    canvas.put(text.truncated(width: columns.verdict - 2 - x), x: x, y: y)
+    guard columns.placeWidth > 5 else { return }
+    let place = StyledText(place(of: row.store, columns), style: style)
+    canvas.put(place.truncated(width: columns.placeWidth), x: columns.place, y: y)
   }
 
   private func drawVerdict(

@@ -70,21 +70,34 @@ struct ResidencyMap: Scene {
 
   private let listWidth = 29
 
+  private func parts(of size: Size) -> (parts: WhyMultiRegionMap, isBeside: Bool) {
+    let entries = size.width < WhyMultiRegionMap.widthWithList ? urgentStops.count : stops.count
+    let parts = WhyMultiRegionMap(
+      size: size, entries: entries, entryWidth: listWidth + 2, below: 1)
+    return (parts, parts.map.width < size.width)
+  }
+
+  /// What stands below a map that is too narrow for a list beside it: what is wrong, or else where
+  /// the home is.
+  private var urgentStops: [ResidencyStop] {
+    let urgent = stops.filter { !$0.findings.isEmpty }
+    return urgent.isEmpty ? Array(stops.prefix(1)) : urgent
+  }
+
   func idealHeight(width: Int) -> Int {
-    WhyMultiRegionMap.idealHeight(
-      width: width, entries: stops.count, entryWidth: listWidth + 2, below: 1)
+    let size = Size(width: width, height: 100)
+    let map = parts(of: size).parts.map
+    return map.width / 4 + size.height - map.height
   }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
-    let parts = WhyMultiRegionMap(
-      size: canvas.size, entries: stops.count, entryWidth: listWidth + 2, below: 1)
-    let isBeside = parts.map.width < canvas.size.width
+    let (parts, isBeside) = parts(of: canvas.size)
     drawMap(parts.map, at: time, into: &canvas)
     drawLegend(y: parts.belowY, into: &canvas)
     var y = isBeside ? 0 : parts.belowY + 1
-    for stop in stops.prefix(max(1, canvas.size.height - y)) {
+    for stop in isBeside ? stops : urgentStops {
       y = draw(
-        stop, x: isBeside ? parts.list.x : 2, y: y, at: time, isNarrow: isBeside, into: &canvas)
+        stop, x: isBeside ? parts.list.x : 2, y: y, at: time, isBeside: isBeside, into: &canvas)
     }
   }
 
@@ -160,7 +173,7 @@ struct ResidencyMap: Scene {
 
   /// - Returns: the row below.
   private func draw(
-    _ stop: ResidencyStop, x: Int, y: Int, at time: Duration, isNarrow: Bool,
+    _ stop: ResidencyStop, x: Int, y: Int, at time: Duration, isBeside: Bool,
     into canvas: inout Canvas
   ) -> Int {
     let mark = stop.mark(at: time)
@@ -174,16 +187,19 @@ struct ResidencyMap: Scene {
       return y + 1
     }
     let place = design.jurisdiction(of: stop.region.id).name
-    canvas.put(isNarrow ? place : "\(place), in \(first.path.store)", x: wordsX, y: y)
-    let lines = (isNarrow ? ["in \(first.path.store)"] : []) + stop.findings.map(\.verdict)
-    guard isNarrow else {
-      canvas.put(
-        lines.joined(separator: "  "), endX: canvas.size.width - 2, y: y, style: mark.style)
+    let verdicts = stop.findings.map(\.verdict)
+    guard isBeside else {
+      let end = canvas.put("\(place), in \(first.path.store)  ", x: wordsX, y: y)
+      let room = canvas.size.width - 2 - end
+      let words = [verdicts.joined(separator: "  "), verdicts[0]].first { columns(of: $0) <= room }
+      canvas.put(words ?? first.rule.source.word, x: end, y: y, style: mark.style)
       return y + 1
     }
-    for (row, line) in lines.enumerated() {
-      canvas.put(line, x: x + 2, y: y + 1 + row, style: row == 0 ? .text : mark.style)
+    canvas.put(place, x: wordsX, y: y)
+    canvas.put("in \(first.path.store)", x: x + 2, y: y + 1)
+    for (row, verdict) in verdicts.enumerated() {
+      canvas.put(verdict, x: x + 2, y: y + 2 + row, style: mark.style)
     }
-    return y + 1 + lines.count
+    return y + 2 + verdicts.count
   }
 }

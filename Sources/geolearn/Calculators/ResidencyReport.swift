@@ -57,7 +57,8 @@ struct ResidencyReport {
 
   private func text(of finding: ResidencyFinding) -> String {
     let rule = finding.rule
-    let heading = "✘ \(rule.source.rawValue.uppercased()) \(rule.severity.rawValue): \(rule.rawValue)"
+    let source = rule.source.rawValue.uppercased()
+    let heading = "✘ \(source) \(rule.severity.rawValue): \(rule.rawValue)"
     let details = [
       ("", finding.sentence(in: design)), ("path", finding.path.text), ("rule", rule.reference),
       ("remedy", finding.remedy(in: design)),
@@ -77,8 +78,8 @@ struct ResidencyReport {
   private var verdict: String {
     let law = audit.findings.count { $0.rule.source == .law }
     let policy = audit.findings.count - law
-    let disclaimer = "Engineering, not legal advice: only the rules of docs/design-files.md."
-    guard !audit.findings.isEmpty else { return "✔ Nothing was found. \(disclaimer)" }
-    return "\(law) found by law, \(policy) by policy. \(disclaimer)"
+    let disclaimer = "This is engineering, not legal advice; docs/design-files.md lists the rules."
+    guard !audit.findings.isEmpty else { return "✔ Nothing was found.\n\(disclaimer)" }
+    return "\(law) found by law, \(policy) by policy.\n\(disclaimer)"
   }
 }
