@@ -47,6 +47,14 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
   case triples = "triples of TEXT"
+  case lawOf = "law-of REGION"
+  case leftBy = "left-by TRANSFORM"
+  case goneFrom = "gone-from ENGINE"
+  case goneByAge = "gone-by-age ENGINE keeping TIME"
+  case safeAbsence = "safe-absence grace TIME repair TIME"
+  case comeback = "comeback grace TIME repair TIME away TIME"
+  case lastCopy = "last-copy of DESIGN"
+  case lastCopyWithKeys = "last-copy-with-keys of DESIGN"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -63,6 +71,9 @@ struct Operands: Equatable, Sendable {
   var strategies: [RecoveryStrategy] = []
   var texts: [String] = []
   var scripts: [CRDTScript] = []
+  var engines: [Store.Engine] = []
+  var designs: [Design] = []
+  var transforms: [Flow.Transform] = []
 }
 
 extension ModelFunction {
@@ -88,6 +99,9 @@ extension ModelFunction {
       try recoveryValue(of: operands)
     case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
+    case .lawOf: .contents(topology.region(operands.regions[0])?.jurisdiction ?? "")
+    case .leftBy, .goneFrom, .goneByAge, .safeAbsence, .comeback, .lastCopy, .lastCopyWithKeys:
+      try erasureValue(of: operands)
     }
   }
 

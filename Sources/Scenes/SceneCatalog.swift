@@ -47,7 +47,11 @@ package struct SceneCatalog: Sendable {
       ("law-panel", { arguments throws(Diagnostic) in try LawKind.stage(arguments) }),
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
+      ("erasure-timeline", { arguments throws(Diagnostic) in try ErasureTimeline(arguments) }),
+      ("key-shredding", { arguments throws(Diagnostic) in try KeyShredding(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
+      ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
+      ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.

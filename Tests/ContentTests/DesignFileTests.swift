@@ -29,63 +29,47 @@ struct DesignFileTests {
     #expect(read.flows.isEmpty && read.keys.isEmpty && read.erasure.isEmpty && read.bases.isEmpty)
   }
 
-  @Test func `every argument reaches the design`() throws {
-    let read = try design(
-      """
-      policy: strict-eu
-      day: 2024-02-29
-      least-group: 20
-      routing: geo-dns
-      accounts:
-        eu: {jurisdiction: EEA, home: [eu-central-1, eu-west-1]}
-      entities:
-        user: {subject: user, fields: {email: personal, card: payment}}
-      stores:
-        profiles: {engine: cassandra, regions: [home, us-east-1], holds: [user.card, user], key: k, gc-grace: 10 d, repair: 7 d}
-        desk: {engine: support, regions: ap-south-1, contract: signed, ttl: 1 h, retention: 2 d}
-      flows:
-        - {from: profiles, to: desk, kind: support, transform: aggregate 50, fields: [user.email]}
-        - {from: profiles, to: desk, kind: cdc, transform: encrypt k}
-      keys:
-        k: {scope: subject, regions: home, wrapped-by: m, cache: 5 min, backup: 30 d}
-        m: {scope: region, regions: eu-central-1, deletion-wait: 7 d, backup: none}
-      erasure: [delete profiles, purge desk, destroy k, notify desk, keep profiles tax law, ledger]
-      bases: {us-east-1: dpf, desk: scc}
-      """)
-    let card = FieldName(entity: "user", field: "card")
-    let email = FieldName(entity: "user", field: "email")
-    var expected = Design(
-      topology: read.topology, laws: read.laws, policy: .strictEU,
-      populations: [
-        Population(name: "eu", jurisdiction: "EEA", home: ["eu-central-1", "eu-west-1"])
-      ], routing: .geoDNS,
-      entities: [
-        Entity(
-          name: "user", subject: "user",
-          fields: [
-            .init(name: "email", dataClass: .personal), .init(name: "card", dataClass: .payment),
-          ])
-      ],
-      stores: [
-        Store(
-          name: "profiles", engine: .cassandra,
-          placement: Placement(includesHome: true, regions: ["us-east-1"])),
-        Store(name: "desk", engine: .support, placement: Placement(regions: ["ap-south-1"])),
-      ],
-      flows: [
-        Flow(
-          from: "profiles", to: "desk", kind: .support, transform: .aggregate(50), fields: [email]),
-        Flow(from: "profiles", to: "desk", kind: .cdc, transform: .encrypt("k")),
-      ])
-    expected.day = try #require(CalendarDay("2024-02-29"))
-    expected.leastGroup = 20
-    expected.stores[0].holds = [card, email]
-    expected.stores[0].key = "k"
-    expected.stores[0].gcGrace = .seconds(864_000)
-    expected.stores[0].repair = .seconds(604_800)
-    expected.stores[1].contract = .signed
-    expected.stores[1].ttl = .seconds(3600)
-    expected.stores[1].retention = .seconds(172_800)
+  private static let everything = """
+    policy: strict-eu
+    day: 2024-02-29
+    least-group: 20
+    routing: geo-dns
+    accounts:
+      eu: {jurisdiction: EEA, home: [eu-central-1, eu-west-1]}
+    entities:
+      user: {subject: user, fields: {email: personal, card: payment}}
+    stores:
+      profiles: {engine: cassandra, regions: [home, us-east-1], holds: [user.card, user], key: k, gc-grace: 10 d, repair: 7 d}
+      desk: {engine: support, regions: ap-south-1, contract: signed, ttl: 1 h, retention: 2 d}
+    flows:
+      - {from: profiles, to: desk, kind: support, transform: aggregate 50, fields: [user.email]}
+      - {from: profiles, to: desk, kind: cdc, transform: encrypt k}
+    keys:
+      k: {scope: subject, regions: home, wrapped-by: m, cache: 5 min, backup: 30 d}
+      m: {scope: region, regions: eu-central-1, deletion-wait: 7 d, backup: none}
+    erasure: [delete profiles, purge desk, destroy k, notify desk, keep profiles tax law, ledger]
+    bases: {us-east-1: dpf, desk: scc}
+    """
+
+  private let email = FieldName(entity: "user", field: "email")
+  private let card = FieldName(entity: "user", field: "card")
+
+  private var stores: [Store] {
+    var profiles = Store(
+      name: "profiles", engine: .cassandra,
+      placement: Placement(includesHome: true, regions: ["us-east-1"]))
+    profiles.holds = [card, email]
+    profiles.key = "k"
+    profiles.gcGrace = .seconds(864_000)
+    profiles.repair = .seconds(604_800)
+    var desk = Store(name: "desk", engine: .support, placement: Placement(regions: ["ap-south-1"]))
+    desk.contract = .signed
+    desk.ttl = .seconds(3600)
+    desk.retention = .seconds(172_800)
+    return [profiles, desk]
+  }
+
+  private var keys: [EncryptionKey] {
     var key = EncryptionKey(name: "k", scope: .subject, placement: .home)
     key.wrappedBy = "m"
     key.cache = .seconds(300)
@@ -93,7 +77,27 @@ struct DesignFileTests {
     var master = EncryptionKey(
       name: "m", scope: .region, placement: Placement(regions: ["eu-central-1"]))
     master.deletionWait = .seconds(604_800)
-    expected.keys = [key, master]
+    return [key, master]
+  }
+
+  @Test func `every argument reaches the design`() throws {
+    let read = try design(Self.everything)
+    let home: [RegionID] = ["eu-central-1", "eu-west-1"]
+    let fields: [Entity.Field] = [
+      .init(name: "email", dataClass: .personal), .init(name: "card", dataClass: .payment),
+    ]
+    var expected = Design(
+      topology: read.topology, laws: read.laws, policy: .strictEU,
+      populations: [Population(name: "eu", jurisdiction: "EEA", home: home)], routing: .geoDNS,
+      entities: [Entity(name: "user", subject: "user", fields: fields)], stores: stores,
+      flows: [
+        Flow(
+          from: "profiles", to: "desk", kind: .support, transform: .aggregate(50), fields: [email]),
+        Flow(from: "profiles", to: "desk", kind: .cdc, transform: .encrypt("k")),
+      ])
+    expected.day = try #require(CalendarDay("2024-02-29"))
+    expected.leastGroup = 20
+    expected.keys = keys
     expected.erasure = [
       .delete(store: "profiles"), .purge(store: "desk"), .destroy(key: "k"),
       .notify(store: "desk"), .keep(store: "profiles", reason: "tax law"), .ledger,
@@ -103,6 +107,13 @@ struct DesignFileTests {
       TransferBasis(.contractualClauses, for: .store("desk")),
     ]
     #expect(read == expected)
+  }
+
+  @Test func `a mistake in the frame is not followed by others that are none`() throws {
+    let error = try #require(throws: Diagnostics.self) {
+      try design("policy: strict\n\(Self.least)bases: {us-east-1: dpf}")
+    }
+    #expect(error.all.count == 1)
   }
 
   @Test(arguments: [

@@ -135,7 +135,7 @@ struct ShippedDesignTests {
 
     mutating func mutate(_ lines: [String]) -> String {
       var lines = lines
-      for _ in 0..<dice.integer(in: 1...3) {
+      for _ in 0..<dice.integer(in: 1...2) {
         let index = dice.integer(in: 0...lines.count - 1)
         switch dice.integer(in: 0...4) {
         case 0: lines.remove(at: index)
@@ -181,6 +181,6 @@ struct ShippedDesignTests {
         refused += 1
       }
     }
-    #expect(read > 100 && refused > 100)
+    #expect(read > 50 && refused > 500, "\(read) read, \(refused) refused")
   }
 }

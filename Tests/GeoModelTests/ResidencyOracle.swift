@@ -44,7 +44,7 @@ struct ResidencyOracle {
   }
 
   private func arrival(of fact: Fact, over flow: Flow) -> Fact? {
-    guard flow.from == fact.store, flow.fields == nil || flow.fields!.contains(fact.field) else {
+    guard flow.from == fact.store, flow.fields?.contains(fact.field) != false else {
       return nil
     }
     var (isPseudonymous, group) = (fact.form.isPseudonymous, fact.form.group)
@@ -58,7 +58,7 @@ struct ResidencyOracle {
       case .encrypt(let name): key = name
       }
     }
-    let own = design.stores.first { $0.name == flow.to }!.key
+    let own = design.stores.first { $0.name == flow.to }?.key
     let form = DataForm(
       isPseudonymous: isPseudonymous, group: group,
       key: own ?? key ?? (isReadable ? nil : fact.form.key))
@@ -71,7 +71,7 @@ struct ResidencyOracle {
     var breaches: Set<Breach> = []
     for population in design.populations where population.jurisdiction == "EEA" {
       for fact in facts {
-        let store = design.stores.first { $0.name == fact.store }!
+        guard let store = design.stores.first(where: { $0.name == fact.store }) else { continue }
         for region in regions(of: store, population) {
           for rule in rules(for: store, region, population) {
             breaches.insert(
@@ -97,7 +97,7 @@ struct ResidencyOracle {
   private func rules(
     for store: Store, _ region: RegionID, _ population: Population
   ) -> [ResidencyRule] {
-    let place = ResidencyWorld.regions.first { $0.id == region }!.jurisdiction
+    let place = ResidencyWorld.regions.first { $0.id == region }?.jurisdiction ?? ""
     guard place != "EEA" else { return [] }
     let claim = design.bases.first { $0.subject == .region(region) }?.ground ?? .none
     var rules: [ResidencyRule] = []

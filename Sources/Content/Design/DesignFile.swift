@@ -27,7 +27,7 @@ package enum DesignFile {
           file: file, line: 1, message: "no law is known; assets/jurisdictions.yaml is missing")
       }
       let reader = try DesignReader(&arguments, topology: topology, laws: laws)
-      let design = reader.design(&arguments, &mistakes)
+      guard let design = reader.design(&arguments, &mistakes) else { return nil }
       try arguments.finish()
       return design
     } catch {

@@ -72,6 +72,9 @@ extension DesignReader {
     store.retention = try arguments.optionalDuration("retention")
     store.gcGrace = try arguments.optionalDuration("gc-grace")
     store.repair = try arguments.optionalDuration("repair")
+    store.snapshots = try arguments.optionalDuration("snapshots")
+    store.segment = try arguments.optionalDuration("segment")
+    store.rewrite = try arguments.optionalDuration("rewrite")
     return store
   }
 
@@ -105,11 +108,11 @@ extension DesignReader {
         placement.includesHome = true
         continue
       }
-      do throws(AtlasError) {
-        placement.regions.append(try topology.regionID(named: item.text))
-      } catch {
-        throw arguments.failure(at: item, error.description)
+      guard topology.index(of: RegionID(item.text)) != nil else {
+        let remedy = suggestion(for: item.text, in: ["home"] + topology.regions.map(\.id.name))
+        throw arguments.failure(at: item, "no region is called '\(item.text)'; \(remedy)")
       }
+      placement.regions.append(RegionID(item.text))
     }
     return placement
   }

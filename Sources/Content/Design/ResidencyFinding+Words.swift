@@ -20,7 +20,7 @@ extension ResidencyFinding {
     let data = "\(fieldText) of \(population) accounts"
     return switch rule {
     case .transferWithoutBasis:
-      "\(data) \(reach) \(there), under the law of \(place.name), and no basis is claimed."
+      "\(data) \(reach) \(there), under the law of \(place.phrase), and no basis is claimed."
     case .adequacyNotInForce:
       "\(data) \(reach) \(there); \(decision(about: place, on: design.day))."
     case .adequacyOutOfScope: "\(data) \(reach) \(there); \(scope(of: place))."
@@ -36,12 +36,12 @@ extension ResidencyFinding {
     case .processorWithoutContract:
       "\(data) \(reach) \(there), which another company runs, and there is no contract with it."
     case .restrictedCountry:
-      "\(data) \(reach) \(there), and \(place.name) is on the list of restricted countries."
+      "\(data) \(reach) \(there), and \(place.phrase) is on the list of restricted countries."
     case .paymentDataAbroad:
       "\(data) \(reach) \(there); payment data may be stored only in India."
-    case .outsideEEA: "\(data) \(reach) \(there), under the law of \(place.name)."
+    case .outsideEEA: "\(data) \(reach) \(there), under the law of \(place.phrase)."
     case .regionNameTakenForEU:
-      "\(data) \(reach) \(there), which is in \(place.name), not in the EEA, whatever its name."
+      "\(data) \(reach) \(there), which is in \(place.phrase), not in the EEA, whatever its name."
     case .keyedOnRequest:
       "\(data) \(reach) \(there) when their holders travel, for requests decide where rows lie."
     case .personalDataInLogs: "\(data) \(reach) \(there), where names are rarely needed."
@@ -52,17 +52,17 @@ extension ResidencyFinding {
 
   private func decision(about place: Jurisdiction, on day: CalendarDay) -> String {
     guard let adequacy = place.adequacy else {
-      return "the Commission has decided nothing about \(place.name)"
+      return "the Commission has decided nothing about \(place.phrase)"
     }
     return day < adequacy.from
-      ? "the decision about \(place.name) holds from \(adequacy.from) on, and it is \(day)"
-      : "the decision about \(place.name) has ended, and it is \(day)"
+      ? "the decision about \(place.phrase) holds from \(adequacy.from) on, and it is \(day)"
+      : "the decision about \(place.phrase) has ended, and it is \(day)"
   }
 
   private func scope(of place: Jurisdiction) -> String {
     place.adequacy?.scope == .certified
-      ? "the decision about \(place.name) covers only recipients that are certified"
-      : "dpf covers recipients in the US, and this is \(place.name)"
+      ? "the decision about \(place.phrase) covers only recipients that are certified"
+      : "dpf covers recipients in the US, and this is \(place.phrase)"
   }
 
   private var whyPersonal: String {

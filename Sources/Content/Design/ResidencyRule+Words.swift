@@ -74,3 +74,10 @@ extension Flow.Transform {
     }
   }
 }
+
+extension Jurisdiction {
+  /// As a sentence names it: `the EEA`, `India`.
+  package var phrase: String {
+    ["EEA", "US", "United Kingdom"].contains(name) ? "the \(name)" : name
+  }
+}

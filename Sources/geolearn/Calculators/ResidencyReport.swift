@@ -57,20 +57,29 @@ struct ResidencyReport {
 
   private func text(of finding: ResidencyFinding) -> String {
     let rule = finding.rule
-    return """
-      ✘ \(rule.source.rawValue.uppercased()) \(rule.severity.rawValue): \(rule.rawValue)
-        \(finding.sentence(in: design))
-        path    \(finding.path.text)
-        rule    \(rule.reference)
-        remedy  \(finding.remedy(in: design))
-      """
+    let source = rule.source.rawValue.uppercased()
+    let heading = "✘ \(source) \(rule.severity.rawValue): \(rule.rawValue)"
+    let details = [
+      ("", finding.sentence(in: design)), ("path", finding.path.text), ("rule", rule.reference),
+      ("remedy", finding.remedy(in: design)),
+    ]
+    return ([heading] + details.flatMap { lines($0, $1) }).joined(separator: "\n")
+  }
+
+  /// A text in lines of 80 columns at most, behind its label.
+  private func lines(_ label: String, _ text: String) -> [String] {
+    let indent = label.isEmpty ? "  " : "          "
+    let first = label.isEmpty ? indent : "  \(label)" + indent.dropFirst(label.count + 2)
+    return StyledText(text).wrapped(width: 80 - indent.count).enumerated().map { row, line in
+      (row == 0 ? first : indent) + line.text
+    }
   }
 
   private var verdict: String {
     let law = audit.findings.count { $0.rule.source == .law }
     let policy = audit.findings.count - law
-    let disclaimer = "Engineering, not legal advice: only the rules of docs/design-files.md."
-    guard !audit.findings.isEmpty else { return "✔ Nothing was found. \(disclaimer)" }
-    return "\(law) found by law, \(policy) by policy. \(disclaimer)"
+    let disclaimer = "This is engineering, not legal advice; docs/design-files.md lists the rules."
+    guard !audit.findings.isEmpty else { return "✔ Nothing was found.\n\(disclaimer)" }
+    return "\(law) found by law, \(policy) by policy.\n\(disclaimer)"
   }
 }

@@ -16,12 +16,12 @@ struct CalcCommand: ParsableCommand {
         geolearn calc trace automerge-paper.json.gz
         geolearn calc crdt cart.jsonl
         geolearn calc residency feed
+        geolearn calc erasure feed --subject ana
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
       LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
-      ResidencyCommand.self,
-      UnnamedCalculator.self,
+      ResidencyCommand.self, ErasureCommand.self, UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)
 }
