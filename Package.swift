@@ -40,7 +40,7 @@ let package = Package(
       name: "Scenes", dependencies: ["GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content"],
       swiftSettings: strict),
     .target(
-      name: "Exercises", dependencies: ["GeoModel", "GeoSim", "Content", yams],
+      name: "Exercises", dependencies: ["GeoModel", "GeoSim", "GeoCrypto", "Content", yams],
       swiftSettings: strict),
     .target(
       name: "App", dependencies: ["GeoModel", "Drawing", "Content", "Scenes", "Exercises"],

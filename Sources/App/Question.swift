@@ -69,6 +69,9 @@ struct Question: Sendable {
     verdict?.counterexample?.directive ?? verdict?.replay ?? (isRevealed ? exercise.scene : nil)
   }
 
+  /// The moment of that run at which it goes wrong.
+  var moment: Duration? { verdict?.replay == nil ? nil : verdict?.moment }
+
   /// Whether a file answers the question, and has been judged.
   var followsFile: Bool { exercise.kind.isAnsweredByFile && verdict != nil && !isJudging }
 

@@ -300,7 +300,9 @@ struct StepScreen: Sendable {
   private mutating func watch(_ book: Book) {
     guard let replay = question?.replay else { return }
     focus = 0
-    stage(replay, book, motion: .full)
+    let moment = question?.moment
+    stage(replay, book, motion: moment == nil ? .full : .reduced)
+    if let moment, let player { self.player?.scrub(to: moment / player.scene.duration) }
     isZoomed = player != nil
   }
 }

@@ -31,7 +31,9 @@ package struct DesignJudge: Sendable {
     return exercises.map { exercise in
       let own = parts.filter { $0.id.hasPrefix("\(exercise.id)-") }
       var verdict = Self.verdict(exercise.id, on: own)
-      verdict.replay = own.first { $0.outcome == .fail }?.replay ?? exam.picture
+      let shown = own.first { $0.outcome == .fail && $0.replay != nil }
+      verdict.replay = shown?.replay ?? exam.picture
+      verdict.moment = shown?.moment
       verdict.see = exercise.question.see
       return verdict
     }

@@ -25,6 +25,7 @@ struct Requirement<Measurements: Sendable>: Sendable {
     verdict.help = ruling.help
     verdict.misconception = ruling.misconception
     verdict.replay = ruling.replay
+    verdict.moment = ruling.moment
     return verdict
   }
 }
@@ -42,8 +43,9 @@ struct Ruling: Sendable {
   var help: String?
   /// The known mistake: `asynchronous-rpo`.
   var misconception: String?
-  /// The run at the moment at which it went wrong.
+  /// The run in which it went wrong, and when.
   var replay: Directive?
+  var moment: Duration?
   /// The points for what is right already; `nil` for all of them or none.
   var reached: Int?
 
@@ -53,10 +55,10 @@ struct Ruling: Sendable {
 
   static func fail(
     _ rationale: String, help: String, misconception: String? = nil, measured: String? = nil,
-    limit: String? = nil, replay: Directive? = nil, reached: Int? = nil
+    limit: String? = nil, replay: Directive? = nil, moment: Duration? = nil, reached: Int? = nil
   ) -> Ruling {
     Ruling(
       outcome: .fail, measured: measured, limit: limit, rationale: rationale, help: help,
-      misconception: misconception, replay: replay, reached: reached)
+      misconception: misconception, replay: replay, moment: moment, reached: reached)
   }
 }
