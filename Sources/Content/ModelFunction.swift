@@ -47,6 +47,15 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
   case triples = "triples of TEXT"
+  case placed = "placed GOAL at REGION of REGIONS"
+  case copied = "copied GOAL at REGION of REGIONS"
+  case placedWrite = "placed-write GOAL from REGION at REGION of REGIONS"
+  case votersLeft = "voters-left GOAL at REGION losing REGION of REGIONS"
+  case writeAfter = "write-after GOAL from REGION at REGION losing REGION of REGIONS"
+  case globalLead = "global-lead offset TIME"
+  case globalWrite = "global-write from REGION offset TIME of REGIONS"
+  case followerStaleness = "follower-staleness"
+  case freshest = "freshest REGION to REGION"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -63,6 +72,7 @@ struct Operands: Equatable, Sendable {
   var strategies: [RecoveryStrategy] = []
   var texts: [String] = []
   var scripts: [CRDTScript] = []
+  var goals: [SurvivalGoal] = []
 }
 
 extension ModelFunction {
@@ -88,6 +98,9 @@ extension ModelFunction {
       try recoveryValue(of: operands)
     case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
+    case .placed, .copied, .placedWrite, .votersLeft, .writeAfter, .globalLead, .globalWrite,
+      .followerStaleness, .freshest:
+      try placementValue(of: operands, in: topology)
     }
   }
 

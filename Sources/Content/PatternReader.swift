@@ -43,6 +43,7 @@ struct PatternReader {
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
     case "STRATEGY": operands.strategies.append(try strategy())
+    case "GOAL": operands.goals.append(try goal())
     case "TEXT": operands.texts.append(try nextWord())
     case "TYPE": type = try crdtType()
     case "HISTORY": operands.scripts.append(try history())
@@ -89,6 +90,15 @@ struct PatternReader {
       throw ExpressionError(message: "no strategy is called '\(word)'; \(remedy)")
     }
     return strategy
+  }
+
+  private mutating func goal() throws(ExpressionError) -> SurvivalGoal {
+    let word = try nextWord()
+    guard let goal = SurvivalGoal(rawValue: word) else {
+      let remedy = suggestion(for: word, in: SurvivalGoal.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no survival goal is called '\(word)'; \(remedy)")
+    }
+    return goal
   }
 
   private mutating func crdtType() throws(ExpressionError) -> CRDTType {

@@ -47,6 +47,9 @@ package struct SceneCatalog: Sendable {
       ("law-panel", { arguments throws(Diagnostic) in try LawKind.stage(arguments) }),
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
+      ("survival-goal", { arguments throws(Diagnostic) in try SurvivalScene(arguments) }),
+      ("table-locality", { arguments throws(Diagnostic) in try TableLocalityScene(arguments) }),
+      ("follower-read", { arguments throws(Diagnostic) in try FollowerReadScene(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
 

@@ -54,7 +54,7 @@ func `clocks within the greatest offset never make a read stale`(seed: UInt64) t
     of: table, from: regions[Int(seed % 4)], in: topology, skews: skews,
     readingEvery: .milliseconds(30))
   #expect(run.writeDone != nil)
-  #expect(run.reads.contains(where: \.sawWrite))
+  #expect(run.reads.contains { $0.sawWrite })
   #expect(run.staleReads == [])
 }
 

@@ -13,6 +13,11 @@ public enum FollowerRead: Equatable, Sendable {
     public let latency: Duration
     /// How old the value may be, at worst.
     public let staleness: Duration
+
+    public init(latency: Duration, staleness: Duration) {
+      self.latency = latency
+      self.staleness = staleness
+    }
   }
 }
 

@@ -71,8 +71,8 @@ public struct GlobalWriteRun: Sendable {
     return reads.filter { !$0.sawWrite && $0.sent > known }
   }
 
-  /// Late enough for the news of the side transport to have come everywhere.
-  private static let writeDelay = Duration.seconds(1)
+  /// Late enough for news of the side transport to have come everywhere, and between two of them.
+  private static let writeDelay = Duration.milliseconds(1050)
 
   private static func delays(between regions: [RegionID], in topology: Topology) -> [[Duration]] {
     regions.indices.map { from in

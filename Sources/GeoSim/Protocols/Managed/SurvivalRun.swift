@@ -3,7 +3,7 @@ import GeoModel
 /// A placement before a loss and after it, played by Raft: who leads, and whose writes commit.
 ///
 /// One client in every region writes before the loss and again when the group has settled: a new
-/// leader is elected where one is due, and hands over to the one that the placement prefers. The
+/// leader is elected where one is due, and hands over to the region that the placement prefers. The
 /// timing of elections is Raft's own; CockroachDB's leases take seconds as well, by other rules.
 public struct SurvivalRun: Sendable {
   /// A client's two writes.
@@ -19,6 +19,8 @@ public struct SurvivalRun: Sendable {
 
   public let placement: Placement
   public let lost: [FailureDomain]
+  /// When the clients write for the first time.
+  public let firstWrite: Duration
   /// When the loss happens.
   public let loss: Duration
   /// When the clients write for the last time.
@@ -38,6 +40,7 @@ public struct SurvivalRun: Sendable {
     let raft = RaftRun(stage.scenario, limit: 50_000)
     self.placement = placement
     self.lost = lost
+    firstWrite = stage.firstWrite
     loss = stage.loss
     secondWrite = stage.secondWrite
     self.raft = raft
@@ -51,9 +54,9 @@ public struct SurvivalRun: Sendable {
     }
   }
 
-  /// The placement's replica that leads at a moment, by its number: voters first.
+  /// The replica that leads at a moment, if one does; before the first write, the one that will.
   public func leader(at time: Duration) -> Placement.Replica? {
-    raft.leader(at: Instant(time)).map { placement.replicas[$0.index] }
+    raft.leader(at: Instant(max(time, firstWrite))).map { placement.replicas[$0.index] }
   }
 
   public var duration: Duration { raft.scenario.duration }
@@ -69,27 +72,43 @@ private struct SurvivalStage {
   /// The longest that a server waits for a leader; everything is scheduled in it.
   private var patience: Duration { plain.timing.election.upperBound.duration }
 
+  var firstWrite: Duration { patience }
   var loss: Duration { patience * 2 }
   private var transfer: Duration { patience * 6 }
   /// A write that finds the new leader, and that nobody measures.
   private var search: Duration { patience * 9 }
   var secondWrite: Duration { patience * 12 }
 
+  /// The run with a transfer of the leadership, where an election alone gives it elsewhere.
   var scenario: RaftScenario {
-    var scenario = plain
-    let tasks: [(due: Duration, task: RaftTask)] = [
-      (patience, .write), (search, .write), (secondWrite, .write),
-    ]
-    scenario.workloads = clients.map { RaftWorkload(from: $0, tasks: tasks) }
-    if let heir, !lost.isEmpty {
+    var scenario = untouched
+    if let heir, let elected = elected(in: scenario),
+      placement.replicas[elected.index].region != placement.replicas[heir.index].region
+    {
       let region = placement.replicas[heir.index].region
       scenario.workloads.append(
         RaftWorkload(from: region, tasks: [(transfer, .transfer(to: heir))]))
     }
+    return scenario
+  }
+
+  private var untouched: RaftScenario {
+    var scenario = plain
+    let tasks: [(due: Duration, task: RaftTask)] = [
+      (firstWrite, .write), (search, .write), (secondWrite, .write),
+    ]
+    scenario.workloads = clients.map { RaftWorkload(from: $0, tasks: tasks) }
     scenario.firstLeader = server { $0.region == placement.home }
     scenario.faults = faults
     scenario.duration = patience * 14
     return scenario
+  }
+
+  /// Who leads when it is time for a transfer.
+  private func elected(in scenario: RaftScenario) -> NodeID? {
+    var run = scenario.simulation.start()
+    while run.world.time.sinceStart < transfer, run.next() != nil {}
+    return run.world.leader
   }
 
   private var plain: RaftScenario {
