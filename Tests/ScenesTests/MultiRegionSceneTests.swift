@@ -84,7 +84,7 @@ struct MultiRegionSceneTests {
   @Test func `behind a cut one kind of read stops after the other`() throws {
     let scene = try staged(
       "follower-read", "\(Self.regions)client: ap-southeast\ncut: 8 s\nmax-staleness: 10 s")
-    #expect(scene.events.map(\.time) == [.zero, .seconds(1), .milliseconds(6800)])
+    #expect(scene.events.map(\.time) == [.zero, .milliseconds(1001), .milliseconds(6801)])
     let answers = [0, 900, 1100, 6700, 6900].map { milliseconds in
       frame(of: scene, at: .milliseconds(milliseconds)).lines
         .count { $0.contains("NO ANSWER") }

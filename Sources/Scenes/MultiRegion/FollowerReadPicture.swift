@@ -50,6 +50,10 @@ struct FollowerReadPicture {
       canvas.put("NO ANSWER", x: nowX + 4, y: y, style: Mark.lost.style)
       return
     }
+    guard scene.cut != nil || answer.latency <= time else {
+      canvas.put("waits", x: nowX + 3, y: y, style: .faint)
+      return
+    }
     let seen = x(ago: answer.staleness)
     canvas.fill(
       Rect(x: seen, y: y, width: nowX - seen, height: 1), with: "─", style: Style(.message))

@@ -114,7 +114,8 @@ extension FollowerReadScene {
     let known = table.timestamps.freshest(delay: .zero)
     let end = max(.zero, (oldest(read) ?? .zero) - known)
     guard let cut, end < cut else { return [] }
-    return [SceneEvent(time: end, sentence: sentence)]
+    // At the last moment it is still answered.
+    return [SceneEvent(time: end + .milliseconds(1), sentence: sentence)]
   }
 }
 

@@ -20,7 +20,8 @@ struct SurvivalNarration {
       let count = placement.voters.count { $0.region == region }
       return count == 0 ? nil : "\(count) in \(region)"
     }
-    return "\(placement.voters.count) voters: \(counts.joined(separator: ", ")). "
+    let place = counts.count == 1 ? "all in \(placement.home)" : counts.formattedAsList
+    return "\(placement.voters.count) voters, \(place). "
       + "\(placement.quorum.majority) of them must have a write."
   }
 
