@@ -98,6 +98,7 @@ func `a GLOBAL table is written so far ahead`(maxOffset: Int, lead: Int) {
     (.bounded(.seconds(1)), nil, 140, 0),
     (.exact, 0, 0, 4200),
     (.exact, 1000, 0, 4200),
+    (.bounded(.seconds(10)), 0, 0, 3270),
     (.bounded(.seconds(10)), 5000, 0, 8200),
     (.bounded(.seconds(10)), 6800, 0, 10_000),
   ] as [(FollowerRead, Int?, Int, Int)])

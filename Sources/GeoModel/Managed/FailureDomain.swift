@@ -4,12 +4,6 @@ public enum FailureDomain: Hashable, Sendable {
   /// A zone of a region, counted from 0.
   case zone(RegionID, Int)
 
-  public var region: RegionID {
-    switch self {
-    case .region(let region), .zone(let region, _): region
-    }
-  }
-
   /// Whether the domain's loss takes a replica with it.
   public func holds(_ replica: Placement.Replica) -> Bool {
     switch self {

@@ -13,18 +13,6 @@ extension Arguments {
       throw failure("regions", error.description)
     }
   }
-
-  /// A region of the database; the primary one when it is not given.
-  mutating func home(
-    of database: MultiRegionDatabase, in topology: Topology
-  ) throws(Diagnostic) -> RegionID {
-    let home = try region("home", of: topology, default: database.primary)
-    guard database.regions.contains(home) else {
-      throw failure(
-        "home", MultiRegionError.notInDatabase(home, regions: database.regions).description)
-    }
-    return home
-  }
 }
 
 extension Placement {

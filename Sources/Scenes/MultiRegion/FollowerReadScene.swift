@@ -24,7 +24,7 @@ struct FollowerReadScene: Scene {
     var arguments = try Arguments(scene.directive)
     let topology = try arguments.topology(from: scene.atlas, default: scene.topology)
     let database = try arguments.database(in: topology)
-    let home = try arguments.home(of: database, in: topology)
+    let home = try arguments.region("home", of: topology, default: database.primary)
     client = try arguments.region("client", of: topology)
     guard client != home else {
       throw arguments.failure("client", "client is the home, \(home); it must be another region")

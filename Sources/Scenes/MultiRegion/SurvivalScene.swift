@@ -9,14 +9,13 @@ import GeoSim
 /// leader's own, or a region).
 struct SurvivalScene: Scene {
   let run: SurvivalRun
-  let regions: [RegionID]
   let events: [SceneEvent]
 
   init(_ scene: SceneArguments) throws(Diagnostic) {
     var arguments = try Arguments(scene.directive)
     let topology = try arguments.topology(from: scene.atlas, default: scene.topology)
     let database = try arguments.database(in: topology)
-    let home = try arguments.home(of: database, in: topology)
+    let home = try arguments.region("home", of: topology, default: database.primary)
     let lost = try arguments.loss(home: home, in: topology)
     do throws(MultiRegionError) {
       let table = try database.place(.regionalByTable(in: home), in: topology)
@@ -26,7 +25,6 @@ struct SurvivalScene: Scene {
       throw arguments.failure("home", error.description)
     }
     try arguments.finish()
-    regions = database.regions
     events = SurvivalNarration(run: run).events
   }
 
@@ -41,7 +39,7 @@ struct SurvivalScene: Scene {
 
   var playingTime: Duration { .seconds(run.lost.isEmpty ? 4 : 14) }
 
-  func idealHeight(width: Int) -> Int { SurvivalPicture.idealHeight(regions: regions.count) }
+  func idealHeight(width: Int) -> Int { SurvivalPicture.idealHeight(regions: run.clients.count) }
 
   func draw(at time: Duration, into canvas: inout Canvas) {
     SurvivalPicture(run: run, size: canvas.size).draw(at: time, into: &canvas)

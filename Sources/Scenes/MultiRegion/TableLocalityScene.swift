@@ -146,7 +146,7 @@ extension Arguments {
     of database: MultiRegionDatabase, in topology: Topology
   ) throws(Diagnostic) -> [RegionID] {
     if try optionalString("home") == "own" { return database.regions }
-    let home = try home(of: database, in: topology)
+    let home = try region("home", of: topology, default: database.primary)
     return database.regions.map { _ in home }
   }
 }
