@@ -61,7 +61,7 @@ extension ModelFunction {
     let write = table.write(from: operands.regions[0], in: topology, losing: lost)
     guard let write else {
       throw ExpressionError(
-        message: "without \(lost[0].region) no quorum is left, so nobody writes")
+        message: "without \(lost.map(\.name).joined()) no quorum is left, so nobody writes")
     }
     return .duration(write)
   }

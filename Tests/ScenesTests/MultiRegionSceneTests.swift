@@ -119,6 +119,10 @@ struct MultiRegionSceneTests {
       "table-locality", "home: us-east",
       "'locality' is missing; it must be by-table, by-row or global"
     ),
+    (
+      "follower-read", "client: eu-west\nplacement: restricted",
+      "eu-west has no copy; it must be a region with one"
+    ),
     ("follower-read", "client: us-east", "client is the home, us-east; it must be another region"),
     (
       "follower-read", "client: eu-west\ncut: 5 min", "cut is 5 min; it must be none or 1 s to 60 s"

@@ -36,6 +36,9 @@ struct FollowerReadScene: Scene {
     } catch {
       throw arguments.failure("home", error.description)
     }
+    guard table.placement.regions.contains(client) else {
+      throw arguments.failure("client", "\(client) has no copy; it must be a region with one")
+    }
     try arguments.finish()
     self.topology = topology
   }
