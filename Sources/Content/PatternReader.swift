@@ -42,10 +42,10 @@ struct PatternReader {
     case "SHARE": operands.shares.append(try share())
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
-    case "STRATEGY": operands.strategies.append(try strategy())
-    case "GOAL": operands.goals.append(try goal())
+    case "STRATEGY": operands.strategies.append(try named("strategy"))
+    case "GOAL": operands.goals.append(try named("survival goal"))
     case "TEXT": operands.texts.append(try nextWord())
-    case "TYPE": type = try crdtType()
+    case "TYPE": type = try named("type")
     case "HISTORY": operands.scripts.append(try history())
     default: guard try nextWord() == part else { throw misshapen }
     }
@@ -83,31 +83,16 @@ struct PatternReader {
     try measure({ Share(authored: $0)?.value }, Share.expectation)
   }
 
-  private mutating func strategy() throws(ExpressionError) -> RecoveryStrategy {
+  /// The case of an enumeration by its raw value.
+  private mutating func named<T: RawRepresentable & CaseIterable>(
+    _ kind: String
+  ) throws(ExpressionError) -> T where T.RawValue == String {
     let word = try nextWord()
-    guard let strategy = RecoveryStrategy(rawValue: word) else {
-      let remedy = suggestion(for: word, in: RecoveryStrategy.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no strategy is called '\(word)'; \(remedy)")
+    guard let value = T(rawValue: word) else {
+      let remedy = suggestion(for: word, in: T.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no \(kind) is called '\(word)'; \(remedy)")
     }
-    return strategy
-  }
-
-  private mutating func goal() throws(ExpressionError) -> SurvivalGoal {
-    let word = try nextWord()
-    guard let goal = SurvivalGoal(rawValue: word) else {
-      let remedy = suggestion(for: word, in: SurvivalGoal.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no survival goal is called '\(word)'; \(remedy)")
-    }
-    return goal
-  }
-
-  private mutating func crdtType() throws(ExpressionError) -> CRDTType {
-    let word = try nextWord()
-    guard let type = CRDTType(rawValue: word) else {
-      let remedy = suggestion(for: word, in: CRDTType.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no type is called '\(word)'; \(remedy)")
-    }
-    return type
+    return value
   }
 
   private mutating func history() throws(ExpressionError) -> CRDTScript {

@@ -110,6 +110,16 @@ struct ModelExpressionTests {
       "drain after 60 s writing 1000 applying 900",
       "a replica that applies 900 a second never catches up with 1000"
     ),
+    (
+      "placed zoen at us-east of us-east, eu-west",
+      "no survival goal is called 'zoen'; did you mean 'zone'?"
+    ),
+    ("placed region at us-east of us-east, eu-west", "surviving a region takes at least 3 regions"),
+    ("copied zone at us-east of eu-west", "us-east is not in the database, whose regions are"),
+    (
+      "write-after zone from eu-west at us-east losing us-east of us-east, eu-west",
+      "without us-east no quorum is left, so nobody writes"
+    ),
     ("cost of warm", "no strategy is called 'warm'; it must be"),
     ("majority of some", "some voters; there must be 1 to 99"),
     ("local in modul", "no topology is called 'modul'; did you mean 'module'?"),
