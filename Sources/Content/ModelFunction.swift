@@ -55,6 +55,15 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case comeback = "comeback grace TIME repair TIME away TIME"
   case lastCopy = "last-copy of DESIGN"
   case lastCopyWithKeys = "last-copy-with-keys of DESIGN"
+  case placed = "placed GOAL at REGION of REGIONS"
+  case copied = "copied GOAL at REGION of REGIONS"
+  case placedWrite = "placed-write GOAL from REGION at REGION of REGIONS"
+  case votersLeft = "voters-left GOAL at REGION losing REGION of REGIONS"
+  case writeAfter = "write-after GOAL from REGION at REGION losing REGION of REGIONS"
+  case globalLead = "global-lead offset TIME"
+  case globalWrite = "global-write from REGION offset TIME of REGIONS"
+  case followerStaleness = "follower-staleness"
+  case freshest = "freshest REGION to REGION"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -74,6 +83,7 @@ struct Operands: Equatable, Sendable {
   var engines: [Store.Engine] = []
   var designs: [Design] = []
   var transforms: [Flow.Transform] = []
+  var goals: [SurvivalGoal] = []
 }
 
 extension ModelFunction {
@@ -102,6 +112,9 @@ extension ModelFunction {
     case .lawOf: .contents(topology.region(operands.regions[0])?.jurisdiction ?? "")
     case .leftBy, .goneFrom, .goneByAge, .safeAbsence, .comeback, .lastCopy, .lastCopyWithKeys:
       try erasureValue(of: operands)
+    case .placed, .copied, .placedWrite, .votersLeft, .writeAfter, .globalLead, .globalWrite,
+      .followerStaleness, .freshest:
+      try placementValue(of: operands, in: topology)
     }
   }
 

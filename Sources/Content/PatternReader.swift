@@ -44,11 +44,12 @@ struct PatternReader {
     case "SHARE": operands.shares.append(try share())
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
-    case "STRATEGY": operands.strategies.append(try choice("strategy"))
+    case "STRATEGY": operands.strategies.append(try named("strategy"))
+    case "GOAL": operands.goals.append(try named("survival goal"))
     case "TEXT": operands.texts.append(try nextWord())
-    case "TYPE": type = try choice("type")
+    case "TYPE": type = try named("type")
     case "HISTORY": operands.scripts.append(try history())
-    case "ENGINE": operands.engines.append(try choice("engine"))
+    case "ENGINE": operands.engines.append(try named("engine"))
     case "TRANSFORM": operands.transforms.append(try transform())
     case "DESIGN": operands.designs.append(try design())
     default: guard try nextWord() == part else { throw misshapen }
@@ -87,18 +88,6 @@ struct PatternReader {
     try measure({ Share(authored: $0)?.value }, Share.expectation)
   }
 
-  /// One case of an enumeration, by its raw value.
-  private mutating func choice<T: RawRepresentable & CaseIterable>(
-    _ noun: String
-  ) throws(ExpressionError) -> T where T.RawValue == String {
-    let word = try nextWord()
-    guard let choice = T(rawValue: word) else {
-      let remedy = suggestion(for: word, in: T.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no \(noun) is called '\(word)'; \(remedy)")
-    }
-    return choice
-  }
-
   private mutating func transform() throws(ExpressionError) -> Flow.Transform {
     switch try nextWord() {
     case "none": return .none
@@ -123,6 +112,18 @@ struct PatternReader {
     } catch {
       throw ExpressionError(message: "the design has a mistake: \(error.all[0])")
     }
+  }
+
+  /// The case of an enumeration by its raw value.
+  private mutating func named<T: RawRepresentable & CaseIterable>(
+    _ kind: String
+  ) throws(ExpressionError) -> T where T.RawValue == String {
+    let word = try nextWord()
+    guard let value = T(rawValue: word) else {
+      let remedy = suggestion(for: word, in: T.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no \(kind) is called '\(word)'; \(remedy)")
+    }
+    return value
   }
 
   private mutating func history() throws(ExpressionError) -> CRDTScript {

@@ -7,6 +7,7 @@ struct HelpTests {
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
     "calc residency",
+    "calc placement",
     "render", "lint", "doctor", "watch", "replay",
   ]
 

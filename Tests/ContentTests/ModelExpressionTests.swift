@@ -52,6 +52,24 @@ struct ModelExpressionTests {
     ("drain after 60 s writing 900 applying 1000", "9 min"),
     ("cost of warm-standby", "55 %"),
     ("recovery by warm-standby in module", "10 min"),
+    (
+      "placed region at us-east of us-east, eu-west, ap-southeast",
+      "us-east, us-east, eu-west, eu-west, ap-southeast"
+    ),
+    ("copied zone at us-east of us-east, eu-west, ap-southeast", "eu-west, ap-southeast"),
+    ("placed-write zone from eu-west at us-east of us-east, eu-west, ap-southeast", "86 ms"),
+    ("placed-write region from us-east at us-east of us-east, eu-west, ap-southeast", "85 ms"),
+    ("voters-left region at us-east losing us-east of us-east, eu-west, ap-southeast", "3"),
+    ("voters-left zone at us-east losing eu-west of us-east, eu-west, ap-southeast", "3"),
+    (
+      "write-after region from us-east at us-east losing eu-west of us-east, eu-west, ap-southeast",
+      "220 ms"
+    ),
+    ("global-lead offset 500 ms", "800 ms"),
+    ("global-lead offset 250 ms", "550 ms"),
+    ("global-write from eu-west offset 250 ms of us-east, eu-west", "595 ms"),
+    ("follower-staleness", "4.2 s"),
+    ("freshest us-east to eu-west", "3.24 s"),
     ("round-trip\n us-east  to eu-west", "85 ms"),
   ])
   func `a number of the model`(text: String, shown: String) throws {
@@ -91,6 +109,16 @@ struct ModelExpressionTests {
     (
       "drain after 60 s writing 1000 applying 900",
       "a replica that applies 900 a second never catches up with 1000"
+    ),
+    (
+      "placed zoen at us-east of us-east, eu-west",
+      "no survival goal is called 'zoen'; did you mean 'zone'?"
+    ),
+    ("placed region at us-east of us-east, eu-west", "surviving a region takes at least 3 regions"),
+    ("copied zone at us-east of eu-west", "us-east is not in the database, whose regions are"),
+    (
+      "write-after zone from eu-west at us-east losing us-east of us-east, eu-west",
+      "without us-east no quorum is left, so nobody writes"
     ),
     ("cost of warm", "no strategy is called 'warm'; it must be"),
     ("majority of some", "some voters; there must be 1 to 99"),

@@ -17,11 +17,13 @@ struct CalcCommand: ParsableCommand {
         geolearn calc crdt cart.jsonl
         geolearn calc residency feed
         geolearn calc erasure feed --subject ana
+        geolearn calc placement --regions us-east,eu-west,ap-southeast --survive region
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
       LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
-      ResidencyCommand.self, ErasureCommand.self, UnnamedCalculator.self,
+      PlacementCommand.self, ResidencyCommand.self, ErasureCommand.self,
+      UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)
 }
