@@ -47,6 +47,10 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
   case triples = "triples of TEXT"
+  case survivors = "survivors of COUNT each every TIME apart TIME lag TIME"
+  case tableCost = "table-cost in COUNT regions writes SHARE storage SHARE transfer SHARE"
+  case strongTable = "strong-table of REGIONS"
+  case tableJurisdictions = "jurisdictions of REGIONS"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -88,6 +92,8 @@ extension ModelFunction {
       try recoveryValue(of: operands)
     case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
+    case .survivors, .tableCost, .strongTable, .tableJurisdictions:
+      try globalTableValue(of: operands, in: topology)
     }
   }
 

@@ -47,6 +47,8 @@ package struct SceneCatalog: Sendable {
       ("law-panel", { arguments throws(Diagnostic) in try LawKind.stage(arguments) }),
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
+      ("global-table", { arguments throws(Diagnostic) in try GlobalTableScene(arguments) }),
+      ("table-cost", { arguments throws(Diagnostic) in try TableCostScene(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
     ]
 

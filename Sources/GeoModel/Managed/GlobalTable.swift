@@ -48,14 +48,6 @@ public struct GlobalTable: Equatable, Sendable {
 
   /// All regions that store the table: replicas, then the witness.
   public var regions: [RegionID] { replicas + (witness.map { [$0] } ?? []) }
-
-  /// The laws under which the table's items lie, in the order of the regions, each once.
-  public func jurisdictions(in topology: Topology) -> [String] {
-    regions.compactMap { region in topology.regions.first { $0.id == region }?.jurisdiction }
-      .reduce(into: []) { laws, law in
-        if !laws.contains(law) { laws.append(law) }
-      }
-  }
 }
 
 /// Why AWS does not make such a global table.
