@@ -93,7 +93,7 @@ struct GlobalTableSceneTests {
     ),
     (
       "replicas: us-east-1, us-east-2\nclients: us-east-1",
-      "lessons/02-test.md:12:10: error: 1 clients; there must be 2"
+      "lessons/02-test.md:12:10: error: clients are in us-east-1; there must be 2"
     ),
     (
       "replicas: us-east-1, us-east-2\nmode: mrcs",
@@ -111,7 +111,7 @@ struct GlobalTableSceneTests {
     let scene = try staged("table-cost", "regions: 3\nwrites: 100%\nstorage: 0%\ntransfer: 0%")
     let rows = frame(of: scene, at: scene.duration).lines
     let lengths = rows.compactMap { row in
-      row.contains("region") && row.contains("×") ? row.count { $0 == "█" } : nil
+      row.contains("█") && row.contains("×") ? row.count { $0 == "█" } : nil
     }
     #expect(lengths.count == 3)
     #expect(lengths[1] == 2 * lengths[0] && lengths[2] == 3 * lengths[0])

@@ -137,7 +137,8 @@ extension Arguments {
     let clients =
       try optionalRegions("clients", of: topology) ?? Array(table.replicas.prefix(2))
     guard clients.count == 2 else {
-      throw failure("clients", "\(clients.count) clients; there must be 2")
+      throw failure(
+        "clients", "clients are in \(clients.map(\.name).joined(separator: ", ")); there must be 2")
     }
     if let stranger = clients.first(where: { !table.replicas.contains($0) }) {
       throw failure(

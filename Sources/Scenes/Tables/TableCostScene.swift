@@ -71,7 +71,7 @@ struct TableCostScene: Scene {
     for part in Part.allCases {
       let sample = String(repeating: part.fill, count: 2)
       column = canvas.put(sample, x: column, y: 0, style: part.style)
-      column = canvas.put(" \(part.rawValue)   ", x: column, y: 0, style: .faint)
+      column = canvas.put(" \(part.rawValue)  ", x: column, y: 0, style: .faint)
     }
   }
 
@@ -98,9 +98,9 @@ private enum Part: String, CaseIterable {
   var fill: Character {
     switch self {
     case .writes: "█"
-    case .storage: "▓"
+    case .storage: "▒"
     case .reads: "░"
-    case .transfer: "▒"
+    case .transfer: "="
     }
   }
 

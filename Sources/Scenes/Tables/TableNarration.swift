@@ -44,8 +44,13 @@ struct TableNarration {
     let after = (call.latency ?? .zero) > .zero ? " after \(text(call.latency ?? .zero))" : ""
     switch (call.answer, story.workload) {
     case (.written(let value), .count):
-      let isTotal = [.add, .conditional].contains(story.counting)
-      let counts = isTotal ? "the item says \(value ?? 0)" : "in an item of its own"
+      let total = "the item says \(value ?? 0)"
+      let counts =
+        switch story.counting {
+        case .add: total
+        case .conditional: "nobody had changed the item here, and \(total)"
+        case .perRegion, .stream: "in an item of its own"
+        }
       return "A click in \(region) is answered\(after): \(counts)."
     case (.written, .lock): return "\(region) finds no lock and takes it\(after)."
     case (.written, .read): return "\(region) writes 1 and is answered\(after)."

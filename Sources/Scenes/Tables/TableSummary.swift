@@ -104,7 +104,8 @@ struct TableSummary {
         label: "stale",
         text: stale > 0
           ? StyledText("✘ \(stale) did not see the write", style: .strong)
-          : StyledText("✔ none", style: Style(.healthy, isBold: true))),
+          : calls.isEmpty
+            ? StyledText() : StyledText("✔ none", style: Style(.healthy, isBold: true))),
     ]
   }
 
