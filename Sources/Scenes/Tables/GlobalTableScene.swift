@@ -58,12 +58,13 @@ struct GlobalTableScene: BreakableScene {
 
   func draw(at time: Duration, into canvas: inout Canvas) {
     let size = canvas.size
-    let isTight = size.height < diagram.idealHeight + 3
-    let height = max(0, size.height - (isTight ? 2 : 3))
+    // Where rows are few, lanes apart say more than what clients were told.
+    let rows = size.height < 12 ? 1 : size.height < diagram.idealHeight + 3 ? 2 : 3
+    let height = max(0, size.height - rows)
     var lanes = Canvas(size: Size(width: size.width, height: height), marks: canvas.marks)
     diagram.draw(at: time, into: &lanes)
     canvas.paste(lanes, x: 0, y: 0)
-    TableSummary(story: story).draw(at: time, y: size.height - 2, into: &canvas)
+    TableSummary(story: story).draw(at: time, rows: min(rows, 2), into: &canvas)
   }
 }
 

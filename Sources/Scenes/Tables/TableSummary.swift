@@ -13,9 +13,11 @@ struct TableSummary {
 
   private var scenario: GlobalTableScenario { story.scenario }
 
-  func draw(at time: Duration, y: Int, into canvas: inout Canvas) {
+  /// Draws the last rows of the summary at the bottom of a canvas.
+  func draw(at time: Duration, rows count: Int, into canvas: inout Canvas) {
     let margin = canvas.size.width < 50 ? 0 : 2
-    let rows = rows(at: time)
+    let rows = rows(at: time).suffix(count)
+    let y = canvas.size.height - count
     let width = rows.map { columns(of: $0.label) }.max() ?? 0
     for (offset, row) in rows.enumerated() {
       canvas.put(row.label, x: margin, y: y + offset, style: .faint)
