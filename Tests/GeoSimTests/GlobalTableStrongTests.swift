@@ -31,7 +31,7 @@ struct GlobalTableStrongTests {
     return scenario
   }
 
-  private static func anyTask(_ dice: inout SplitMix64) -> TableRequest.Task {
+  private static func anyTask(_ dice: inout SplitMix64) -> TableTask {
     switch dice.integer(in: 0...4) {
     case 0: .write(TableWrite("x", .add(1)))
     case 1: .write(TableWrite("x", .put(dice.integer(in: 10...99))))
@@ -139,7 +139,7 @@ struct GlobalTableStrongTests {
 
   @Test func `transactions are refused`() throws {
     var scenario = try tableScenario(.strong)
-    let transfer = TableRequest.Task.transact([
+    let transfer = TableTask.transact([
       TableWrite("from", .add(-1)), TableWrite("to", .add(1)),
     ])
     scenario.clients = [.init(in: "us-east-1", [.init(at: .zero, .ask(transfer))])]
@@ -150,7 +150,7 @@ struct GlobalTableStrongTests {
 
   @Test func `a region that is cut off answers weak reads and nothing else`() throws {
     var scenario = try tableScenario(.strong)
-    let write = TableRequest.Task.write(TableWrite("x", .add(1)))
+    let write = TableTask.write(TableWrite("x", .add(1)))
     scenario.clients = [
       .init(
         in: "us-east-1",

@@ -91,7 +91,7 @@ extension GlobalTableScenario {
         return Client(in: region, [.init(at: rhythm.offset * number, .ask(.write(lock)))])
       }
     case .read:
-      let write = TableRequest.Task.write(TableWrite(TableKey.counter, .put(1)))
+      let write = TableTask.write(TableWrite(TableKey.counter, .put(1)))
       self.clients = [
         Client(in: clients[0], [.init(at: .zero, .ask(write))]),
         Client(in: clients[1], reads(of: [TableKey.counter], rhythm)),

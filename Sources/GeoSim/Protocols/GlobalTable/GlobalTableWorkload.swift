@@ -36,7 +36,7 @@ extension GlobalTableScenario {
 
   private static func click(
     _ number: Int, in region: RegionID, by counting: TableCounting
-  ) -> TableClient.Task {
+  ) -> TableClient.Deed {
     switch counting {
     case .add: .ask(.write(TableWrite(TableKey.counter, .add(1))))
     case .conditional: .count(TableKey.counter)

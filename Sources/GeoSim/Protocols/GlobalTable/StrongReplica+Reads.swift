@@ -10,7 +10,7 @@ extension StrongReplica {
     _ key: String, for request: TableRequest, into outbox: inout Outbox<TableMessage>
   ) {
     let own = states[key, default: TableSlotState()]
-    readings.append(Reading(request: request, key: key, states: [id: own]))
+    readings.append(Reading(request: request, key: key, states: SortedMap([(id, own)])))
     ask(for: request.id, key, into: &outbox)
   }
 

@@ -2,8 +2,8 @@ import GeoModel
 
 /// A client beside the replica of its region: it does one thing after the other.
 public struct TableClient: Sendable {
-  public enum Task: Equatable, Sendable {
-    case ask(TableRequest.Task)
+  public enum Deed: Equatable, Sendable {
+    case ask(TableTask)
     /// Reads a counter, and writes one more on the condition that it has not changed; again until
     /// that succeeds.
     case count(String)
@@ -12,17 +12,17 @@ public struct TableClient: Sendable {
   public struct Step: Equatable, Sendable {
     /// Begins then, or when the step before is done.
     public var due: Duration
-    public var task: Task
+    public var deed: Deed
 
-    public init(at due: Duration, _ task: Task) {
+    public init(at due: Duration, _ deed: Deed) {
       self.due = due
-      self.task = task
+      self.deed = deed
     }
   }
 
   /// A request and what came of it.
   public struct Call: Equatable, Sendable {
-    public let task: TableRequest.Task
+    public let task: TableTask
     public let began: Instant
     /// `nil` while the client waits, and for good where no answer came.
     public internal(set) var ended: Instant?
@@ -80,14 +80,14 @@ public struct TableClient: Sendable {
     guard nextStep < steps.count else { return }
     let due = Instant(steps[nextStep].due)
     guard due <= now else { return outbox.remind(of: .due, after: due - now) }
-    switch steps[nextStep].task {
+    switch steps[nextStep].deed {
     case .ask(let task): ask(task, at: now, into: &outbox)
     case .count(let key): ask(.read(key, strong: true), at: now, into: &outbox)
     }
   }
 
   private mutating func ask(
-    _ task: TableRequest.Task, at now: Instant, into outbox: inout Outbox<TableMessage>
+    _ task: TableTask, at now: Instant, into outbox: inout Outbox<TableMessage>
   ) {
     calls.append(Call(task: task, began: now))
     isWaiting = true
@@ -107,7 +107,7 @@ public struct TableClient: Sendable {
     }
     calls[last].answer = answer
     calls[last].ended = now
-    guard case .count(let key) = steps[nextStep].task else {
+    guard case .count(let key) = steps[nextStep].deed else {
       return proceed(at: now, into: &outbox)
     }
     switch answer {

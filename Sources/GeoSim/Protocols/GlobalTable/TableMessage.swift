@@ -8,16 +8,17 @@ public struct TableRequest: Equatable, Sendable {
     public var number: Int
   }
 
-  public enum Task: Equatable, Sendable {
-    /// - Parameter strong: whether it must be the latest version, or the one at hand will do.
-    case read(String, strong: Bool)
-    case write(TableWrite)
-    /// All or nothing, in the region where it is asked for.
-    case transact([TableWrite])
-  }
-
   public var id: ID
-  public var task: Task
+  public var task: TableTask
+}
+
+/// One request of the API of a table.
+public enum TableTask: Equatable, Sendable {
+  /// - Parameter strong: whether it must be the latest version, or the one at hand will do.
+  case read(String, strong: Bool)
+  case write(TableWrite)
+  /// All or nothing, in the region where it is asked for.
+  case transact([TableWrite])
 }
 
 /// What a replica answers.
