@@ -64,6 +64,10 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case globalWrite = "global-write from REGION offset TIME of REGIONS"
   case followerStaleness = "follower-staleness"
   case freshest = "freshest REGION to REGION"
+  case survivors = "survivors of COUNT each every TIME apart TIME lag TIME"
+  case tableCost = "table-cost in COUNT regions writes SHARE storage SHARE transfer SHARE"
+  case strongTable = "strong-table of REGIONS"
+  case tableJurisdictions = "jurisdictions of REGIONS"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -115,6 +119,8 @@ extension ModelFunction {
     case .placed, .copied, .placedWrite, .votersLeft, .writeAfter, .globalLead, .globalWrite,
       .followerStaleness, .freshest:
       try placementValue(of: operands, in: topology)
+    case .survivors, .tableCost, .strongTable, .tableJurisdictions:
+      try globalTableValue(of: operands, in: topology)
     }
   }
 

@@ -52,6 +52,8 @@ package struct SceneCatalog: Sendable {
       ("survival-goal", { arguments throws(Diagnostic) in try SurvivalScene(arguments) }),
       ("table-locality", { arguments throws(Diagnostic) in try TableLocalityScene(arguments) }),
       ("follower-read", { arguments throws(Diagnostic) in try FollowerReadScene(arguments) }),
+      ("global-table", { arguments throws(Diagnostic) in try GlobalTableScene(arguments) }),
+      ("table-cost", { arguments throws(Diagnostic) in try TableCostScene(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
       ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
       ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
