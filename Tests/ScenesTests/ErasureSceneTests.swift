@@ -78,7 +78,7 @@ struct ErasureSceneTests {
       "No copy of ana opens with any key that is left; "
         + "everybody else's opens."
     ),
-    ("region", "none", "none", "ana is erased, and so are ben and chi, who never asked."),
+    ("region", "none", "none", "Erasing ana has erased ben and chi too, who never asked."),
     (
       "subject", "forgotten", "none",
       "The backup of the keys was forgotten: "

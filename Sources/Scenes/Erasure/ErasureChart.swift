@@ -45,8 +45,11 @@ struct ErasureChart {
 
   private func drawDeadline(rows: Int, _ axis: TimeAxis, into canvas: inout Canvas) {
     let x = axis.plotX + axis.column(ErasureReport.month)
-    canvas.put("the request", x: axis.plotX, y: 0, style: .faint)
-    canvas.put("one month", endX: x - 1, y: 0, style: .faint)
+    let names = ["the request", "one month"]
+    if names.joined(separator: " ").count + 1 < x - axis.plotX {
+      canvas.put(names[0], x: axis.plotX, y: 0, style: .faint)
+    }
+    canvas.put(names[1], endX: x - 1, y: 0, style: .faint)
     for y in 0...rows { canvas.put("┊", x: x, y: y, style: .faint) }
   }
 
