@@ -71,6 +71,14 @@ struct ErasureSceneTests {
     }
   }
 
+  @Test func `a copy that is never gone is told even where its lane has no room`() throws {
+    let scene = try Self.timeline("ledger: false\nrestore: 12 d")
+    var canvas = Canvas(size: Size(width: 60, height: 6))
+    scene.draw(at: scene.duration, into: &canvas)
+    let lane = canvas.lines.first { $0.contains(" more") }
+    #expect(lane?.hasSuffix("✘ NEVER GONE") == true, "\(canvas.lines)")
+  }
+
   @Test(arguments: [
     // scope, backup of keys, plain text in, the last sentence
     (

@@ -117,11 +117,16 @@ struct ErasureChart {
   private func draw(
     _ left: [ErasureLane], y: Int, at time: Duration, _ axis: TimeAxis, into canvas: inout Canvas
   ) {
-    let end = left.compactMap(\.end).max() ?? .zero
+    let isEndless = left.contains { $0.end == nil }
+    let end = isEndless ? horizon : left.compactMap(\.end).max() ?? .zero
     canvas.put("\(left.count) more", x: axis.margin, y: y, style: .faint)
     axis.fill(from: .zero, to: min(end, time), y: y, "·", .faint, &canvas)
     guard end <= time else { return }
-    canvas.put("gone by \(text(end))", x: axis.plotX + axis.width + 2, y: y, style: .faint)
+    let note =
+      isEndless
+      ? StyledText("✘ NEVER GONE", style: Mark.lost.style)
+      : StyledText("gone by \(text(end))", style: .faint)
+    canvas.put(note, x: axis.plotX + axis.width + 2, y: y)
   }
 
   private func drawConclusion(
