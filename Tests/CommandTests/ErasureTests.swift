@@ -11,16 +11,16 @@ struct ErasureTests {
 
         copy              gone after  by         encrypted with
         ─────────────────────────────────────────────────────────────────
-        profiles           5 min      key gone   user-key
-        posts              5 min      key gone   user-key
-        events             5 min      key gone   user-key
-        timelines         at once     deleted
-        timelines (file)  24 h        rewritten
-        edge              at once     deleted
-        finder            24 h        rewritten
-        logs              30 d        expired                    the last
-        snapshots          5 min      key gone   user-key
-        mailer             7 d        expired
+        profiles               5 min  key gone   user-key
+        posts                  5 min  key gone   user-key
+        events                 5 min  key gone   user-key
+        timelines            at once  deleted
+        timelines (file)        24 h  rewritten
+        edge                 at once  deleted
+        finder                  24 h  rewritten
+        logs                    30 d  expired                    the last
+        snapshots              5 min  key gone   user-key
+        mailer                   7 d  expired
 
         The last copy is gone after 30 d: logs.
         After 12 d can be read: logs.

@@ -13,11 +13,14 @@ private func design(
   var posts = Store(name: "posts", engine: .cassandra, placement: .home)
   posts.holds = [FieldName(entity: "user", field: "name")]
   posts.key = "user-key"
+  guard let today = CalendarDay(year: 2026, month: 11, day: 25) else {
+    preconditionFailure("the calendar has this day")
+  }
   var design = Design(
     topology: Topology(
       name: "One", source: "made up", local: .milliseconds(1), access: .milliseconds(1),
       regions: [region], roundTrips: []),
-    laws: Laws(day: CalendarDay("2026-11-25")!, jurisdictions: []),
+    laws: Laws(day: today, jurisdictions: []),
     populations: [Population(name: "eu", jurisdiction: "EEA", home: ["eu"])],
     entities: [
       Entity(name: "user", subject: "user", fields: [.init(name: "name", dataClass: .personal)])

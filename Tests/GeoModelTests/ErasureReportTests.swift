@@ -14,7 +14,7 @@ private func feed() -> Design {
   backups.retention = .days(35)
   var design = Design(
     topology: handout,
-    laws: Laws(day: CalendarDay("2026-11-25")!, jurisdictions: []),
+    laws: Laws(day: ResidencyWorld.day("2026-11-25"), jurisdictions: []),
     populations: [Population(name: "eu", jurisdiction: "EEA", home: ["eu-west"])],
     entities: [
       Entity(name: "user", subject: "user", fields: [.init(name: "name", dataClass: .personal)]),

@@ -71,6 +71,14 @@ struct ErasureSceneTests {
     }
   }
 
+  @Test func `a copy that is never gone is told even where its lane has no room`() throws {
+    let scene = try Self.timeline("ledger: false\nrestore: 12 d")
+    var canvas = Canvas(size: Size(width: 60, height: 6))
+    scene.draw(at: scene.duration, into: &canvas)
+    let lane = canvas.lines.first { $0.contains(" more") }
+    #expect(lane?.hasSuffix("✘ NEVER GONE") == true, "\(canvas.lines)")
+  }
+
   @Test(arguments: [
     // scope, backup of keys, plain text in, the last sentence
     (
@@ -78,7 +86,7 @@ struct ErasureSceneTests {
       "No copy of ana opens with any key that is left; "
         + "everybody else's opens."
     ),
-    ("region", "none", "none", "ana is erased, and so are ben and chi, who never asked."),
+    ("region", "none", "none", "Erasing ana has erased ben and chi too, who never asked."),
     (
       "subject", "forgotten", "none",
       "The backup of the keys was forgotten: "

@@ -45,8 +45,11 @@ struct ErasureChart {
 
   private func drawDeadline(rows: Int, _ axis: TimeAxis, into canvas: inout Canvas) {
     let x = axis.plotX + axis.column(ErasureReport.month)
-    canvas.put("the request", x: axis.plotX, y: 0, style: .faint)
-    canvas.put("one month", endX: x - 1, y: 0, style: .faint)
+    let names = ["the request", "one month"]
+    if names.joined(separator: " ").count + 1 < x - axis.plotX {
+      canvas.put(names[0], x: axis.plotX, y: 0, style: .faint)
+    }
+    canvas.put(names[1], endX: x - 1, y: 0, style: .faint)
     for y in 0...rows { canvas.put("┊", x: x, y: y, style: .faint) }
   }
 
@@ -114,11 +117,16 @@ struct ErasureChart {
   private func draw(
     _ left: [ErasureLane], y: Int, at time: Duration, _ axis: TimeAxis, into canvas: inout Canvas
   ) {
-    let end = left.compactMap(\.end).max() ?? .zero
+    let isEndless = left.contains { $0.end == nil }
+    let end = isEndless ? horizon : left.compactMap(\.end).max() ?? .zero
     canvas.put("\(left.count) more", x: axis.margin, y: y, style: .faint)
     axis.fill(from: .zero, to: min(end, time), y: y, "·", .faint, &canvas)
     guard end <= time else { return }
-    canvas.put("gone by \(text(end))", x: axis.plotX + axis.width + 2, y: y, style: .faint)
+    let note =
+      isEndless
+      ? StyledText("✘ NEVER GONE", style: Mark.lost.style)
+      : StyledText("gone by \(text(end))", style: .faint)
+    canvas.put(note, x: axis.plotX + axis.width + 2, y: y)
   }
 
   private func drawConclusion(

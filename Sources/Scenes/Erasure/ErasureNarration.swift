@@ -27,12 +27,12 @@ struct ErasureNarration {
 
   private var closing: SceneEvent {
     let last = lanes.filter { $0.end == report.end }.map(\.label).joined(separator: ", ")
-    guard let end = report.end, end <= horizon else {
+    guard let end = report.end else {
+      return SceneEvent(time: horizon, sentence: "Nothing will ever end \(last).")
+    }
+    guard end <= horizon else {
       return SceneEvent(
-        time: horizon,
-        sentence: report.end == nil
-          ? "Nothing will ever end \(last)."
-          : "\(last) will be there for \(text(report.end ?? horizon)).")
+        time: horizon, sentence: "The last copy is gone after \(text(end)), in \(last).")
     }
     return SceneEvent(time: end, sentence: "That was the last copy: nothing is left to read.")
   }

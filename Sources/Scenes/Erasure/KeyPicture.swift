@@ -64,7 +64,7 @@ struct KeyPicture {
 
   private func look(of copy: KeyCopy, owner: String) -> (mark: String, word: String, style: Style) {
     let isThere = trial.copies(ofKeyOf: owner).contains(copy)
-    let name = scope == .region ? "one key for all" : "key of \(owner)"
+    let name = scope == .region ? "one for all" : owner
     return switch (isThere, copy) {
     case (true, _): ("○", name, Style(.voter))
     case (false, .cached): ("·", "forgotten", .faint)

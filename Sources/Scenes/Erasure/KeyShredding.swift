@@ -69,7 +69,8 @@ struct KeyShredding: Scene {
     let left = end.readable(of: subject)
     let lost = end.collateral(of: subject)
     if !lost.isEmpty {
-      return "\(subject) is erased, and so are \(lost.joined(separator: " and ")), who never asked."
+      return
+        "Erasing \(subject) has erased \(lost.joined(separator: " and ")) too, who never asked."
     }
     if left.isEmpty {
       return "No copy of \(subject) opens with any key that is left; everybody else's opens."

@@ -17,7 +17,7 @@ extension ErasureAccount {
 
   private func table(_ marks: Marks) -> String {
     let columns = [
-      Table.Column("copy"), Table.Column("gone after", .decimal), Table.Column("by"),
+      Table.Column("copy"), Table.Column("gone after", .right), Table.Column("by"),
       Table.Column("encrypted with"), Table.Column(""),
     ]
     return Table(columns: columns, rows: report.copies.map(row)).text(marks: marks)
