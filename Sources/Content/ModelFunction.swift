@@ -47,6 +47,12 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
   case triples = "triples of TEXT"
+  case userWrite = "user-write PATTERN from REGION home REGION of REGIONS"
+  case userRead = "user-read from REGION of REGIONS"
+  case sale = "sale from REGION of REGIONS"
+  case visible = "visible REGION to REGION lag TIME"
+  case missed =
+    "missed PATTERN from REGION home REGION lag TIME at COUNT a minute of REGIONS"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -61,6 +67,7 @@ struct Operands: Equatable, Sendable {
   var times: [Duration] = []
   var shares: [Double] = []
   var strategies: [RecoveryStrategy] = []
+  var patterns: [DesignPattern] = []
   var texts: [String] = []
   var scripts: [CRDTScript] = []
 }
@@ -88,6 +95,7 @@ extension ModelFunction {
       try recoveryValue(of: operands)
     case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
+    case .userWrite, .userRead, .sale, .visible, .missed: patternValue(of: operands, in: topology)
     }
   }
 

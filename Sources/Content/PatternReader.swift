@@ -43,6 +43,7 @@ struct PatternReader {
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
     case "STRATEGY": operands.strategies.append(try strategy())
+    case "PATTERN": operands.patterns.append(try designPattern())
     case "TEXT": operands.texts.append(try nextWord())
     case "TYPE": type = try crdtType()
     case "HISTORY": operands.scripts.append(try history())
@@ -89,6 +90,15 @@ struct PatternReader {
       throw ExpressionError(message: "no strategy is called '\(word)'; \(remedy)")
     }
     return strategy
+  }
+
+  private mutating func designPattern() throws(ExpressionError) -> DesignPattern {
+    let word = try nextWord()
+    guard let pattern = DesignPattern(rawValue: word) else {
+      let remedy = suggestion(for: word, in: DesignPattern.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no pattern is called '\(word)'; \(remedy)")
+    }
+    return pattern
   }
 
   private mutating func crdtType() throws(ExpressionError) -> CRDTType {

@@ -48,6 +48,8 @@ package struct SceneCatalog: Sendable {
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
+      ("pattern-compare", { arguments throws(Diagnostic) in try PatternCompare(arguments) }),
+      ("geo-routing", { arguments throws(Diagnostic) in try GeoRouting(arguments) }),
     ]
 
   /// Draws the world without anything on it.

@@ -16,14 +16,14 @@ public struct PatternExpectation: Sendable {
   ///
   /// - Parameter place: where he is, a place in the list of clients.
   public func read(from place: Int) -> Duration {
-    request(from: place, servedBy: routing.entry(from: place))
+    path(from: place, to: routing.entry(from: place)).answered
   }
 
   /// What a user waits for who writes anything that no consensus group decides on.
   ///
   /// - Parameter home: where he lives.
   public func write(from place: Int, home: Int) -> Duration {
-    request(from: place, servedBy: routing.writer(at: place, home: home))
+    path(from: place, to: routing.writer(at: place, home: home)).answered
   }
 
   /// What a buyer waits for: to the leader and back, and the answer of a majority in between.
@@ -33,26 +33,20 @@ public struct PatternExpectation: Sendable {
     guard deployment.hasConsensusForStock,
       let commit = workload.consensusGroup.commit(in: workload.topology)
     else { return nil }
-    return request(from: place, servedBy: 0) + commit.latency
+    return path(from: place, to: 0, work: commit.latency).answered
   }
 
-  /// To the region where requests enter, from there to the one that serves it, and back.
-  private func request(from place: Int, servedBy server: Int) -> Duration {
-    let client = workload.clients[place].region
-    let entry = routing.entry(from: place)
-    return workload.topology.access + way(from: client, to: workload.regions[entry])
-      + way(from: workload.regions[entry], to: workload.regions[server])
-      + way(from: workload.regions[server], to: client)
-  }
-
-  private func way(from a: RegionID, to b: RegionID) -> Duration {
-    a == b ? .zero : workload.topology.oneWay(from: a, to: b)
+  private func path(from place: Int, to server: Int, work: Duration = .zero) -> RequestPath {
+    RequestPath(
+      from: workload.clients[place].region, entry: workload.regions[routing.entry(from: place)],
+      server: workload.regions[server], work: work, in: workload.topology)
   }
 
   /// From a write in one region until another one shows it.
   public func visibility(from writer: Int, at reader: Int) -> Duration {
     guard writer != reader else { return .zero }
-    return way(from: workload.regions[writer], to: workload.regions[reader]) + workload.lag
+    return workload.topology.way(from: workload.regions[writer], to: workload.regions[reader])
+      + workload.lag
   }
 
   /// How likely a read of the counter misses a write that one region took, if they come
@@ -85,10 +79,9 @@ public struct PatternExpectation: Sendable {
     let reader = routing.entry(from: place)
     let writer = routing.writer(at: place, home: home)
     guard writer != reader else { return 0 }
-    let client = workload.clients[place].region
-    let halfAccess = workload.topology.access / 2
-    let answer = way(from: workload.regions[writer], to: client) + halfAccess
-    let request = way(from: client, to: workload.regions[reader]) + halfAccess
+    let write = path(from: place, to: writer)
+    let answer = write.answered - write.served
+    let request = path(from: place, to: reader).arrived
     let window = visibility(from: writer, at: reader) - answer - request
     guard window > .zero else { return 0 }
     let rate = workload.writes(of: .profile) / Double(workload.userCount)

@@ -9,17 +9,11 @@ public struct RequestRouting: Equatable, Sendable {
   private let successors: [[Int]]
 
   public init(_ workload: Workload, _ deployment: Deployment) {
-    let topology = workload.topology
-    let regions = workload.regions
-    func order(from place: RegionID) -> [Int] {
-      regions.indices.sorted { a, b in
-        (topology.clientWay(place, regions[a]), a) < (topology.clientWay(place, regions[b]), b)
-      }
-    }
+    let (topology, regions) = (workload.topology, workload.regions)
     self.deployment = deployment
     self.regions = regions
-    nearest = workload.clients.map { order(from: $0.region) }
-    successors = regions.map(order)
+    nearest = workload.clients.map { topology.ranking(of: regions, from: $0.region) }
+    successors = regions.map { topology.ranking(of: regions, from: $0) }
   }
 
   /// Where a request enters: the region nearest to a place in the list of clients.
@@ -43,5 +37,14 @@ public struct RequestRouting: Equatable, Sendable {
 
   private func first(of order: [Int], without lost: Int?) -> Int {
     order.first { $0 != lost } ?? order[0]
+  }
+}
+
+extension Topology {
+  /// Places in a list of regions by their round trips from a region; of equals the first is first.
+  public func ranking(of regions: [RegionID], from place: RegionID) -> [Int] {
+    regions.indices.sorted {
+      (clientWay(place, regions[$0]), $0) < (clientWay(place, regions[$1]), $1)
+    }
   }
 }

@@ -19,8 +19,8 @@ struct CalcCommand: ParsableCommand {
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self, FailoverCommand.self, PatternsCommand.self, TraceCommand.self, CRDTCommand.self,
-      UnnamedCalculator.self,
+      LagCommand.self, FailoverCommand.self, PatternsCommand.self, TraceCommand.self,
+      CRDTCommand.self, UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)
 }

@@ -28,12 +28,13 @@ public struct MeasuredPattern: Equatable, Sendable {
 }
 
 extension Workload {
-  /// The workload in all four patterns, which get the same requests.
+  /// The workload in patterns that all get the same requests.
   ///
-  /// - Parameter column: what orders them; of equals, and where it is `nil`, the order of
-  ///   ``DesignPattern`` holds.
-  public func compared(by column: PatternColumn? = nil) -> [MeasuredPattern] {
-    let measured = DesignPattern.allCases.map { MeasuredPattern($0, serving: self) }
+  /// - Parameter column: what orders them; of equals, and where it is `nil`, the given order holds.
+  public func compared(
+    _ patterns: [DesignPattern] = DesignPattern.allCases, by column: PatternColumn? = nil
+  ) -> [MeasuredPattern] {
+    let measured = patterns.map { MeasuredPattern($0, serving: self) }
     guard let column else { return measured }
     return measured.enumerated().sorted {
       (column.value(of: $0.element.measurement), $0.offset)

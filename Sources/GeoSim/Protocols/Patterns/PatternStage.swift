@@ -66,11 +66,10 @@ struct PatternStage: Sendable {
     let delays = places.indices.map { i in
       places.indices.map { j -> Duration in
         let isAccess = (i < regionCount) != (j < regionCount)
-        let way =
-          places[i] == places[j] ? .zero : topology.oneWay(from: places[i], to: places[j])
         // A traveller has what he takes along at once.
         if i >= regionCount, j >= regionCount { return .zero }
-        return way + (isAccess ? topology.access / 2 : .zero)
+        return topology.way(from: places[i], to: places[j])
+          + (isAccess ? topology.access / 2 : .zero)
       }
     }
     let jitter =
