@@ -5,7 +5,9 @@ import geolearn
 struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
+    "calc availability", "calc detection", "calc lag", "calc failover", "calc patterns",
+    "calc crdt",
+    "calc trace",
     "render", "lint", "doctor", "watch", "replay",
   ]
 

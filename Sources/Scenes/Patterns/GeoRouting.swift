@@ -68,7 +68,7 @@ struct GeoRouting: Scene {
     return group?.commit(in: topology)?.latency ?? .zero
   }
 
-  var question: String { "Where does the request go, and what does he wait for?" }
+  var question: String { "Where does a request go, and how long does it take?" }
 
   var isPanorama: Bool { true }
 
@@ -226,7 +226,8 @@ extension GeoRouting {
     return places.compactMap(topology.region).map { region in
       let isUser = region.id == path.user
       let mark: Mark =
-        if region.id == path.server { .leader } else if regions.contains(region.id) { .voter } else {
+        if region.id == path.server { .leader } else if regions.contains(region.id) { .voter } else
+        {
           .client
         }
       return region.marker(mark, label: isUser ? "user \(region.id)" : region.id.name)

@@ -31,7 +31,7 @@ struct PatternCompare: Scene {
       rows: workload.compared(shown, by: column).map(PatternTable.Row.init), column: column)
   }
 
-  var question: String { "What does each pattern wait for, and what goes wrong?" }
+  var question: String { "What do users wait for, and what goes wrong?" }
 
   var playingTime: Duration { .seconds(6) }
 
@@ -49,7 +49,8 @@ struct PatternCompare: Scene {
   }
 
   private var opening: String {
-    let all = "\(workload.userCount) users ask the same in each pattern, for "
+    let all =
+      "\(workload.userCount) users ask the same in each pattern, for "
       + text(workload.duration)
     guard let outage = workload.outage else { return "\(all)." }
     return "\(all). \(outage.region) is LOST after \(text(outage.time))."
@@ -65,7 +66,8 @@ extension Arguments {
       guard let pattern = DesignPattern(rawValue: entry.text) else {
         let names = DesignPattern.allCases.map(\.rawValue)
         throw failure(
-          at: entry, "no pattern is called '\(entry.text)'; \(suggestion(for: entry.text, in: names))"
+          at: entry,
+          "no pattern is called '\(entry.text)'; \(suggestion(for: entry.text, in: names))"
         )
       }
       if !patterns.contains(pattern) { patterns.append(pattern) }

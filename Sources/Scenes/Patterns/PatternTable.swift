@@ -10,7 +10,6 @@ struct PatternTable: Sendable {
   let column: PatternColumn
 
   private static let nameWidth = 13
-  private static let columnWidths = PatternColumn.allCases.map(\.width)
   /// The bars are left out where they would be shorter.
   private static let leastBar = 8
 
@@ -42,7 +41,7 @@ struct PatternTable: Sendable {
   }
 
   private func drawHeader(x: Int, into canvas: inout Canvas) {
-    for (column, end) in zip(PatternColumn.allCases, ends(from: x)) {
+    for (column, end) in zip(PatternColumn.allCases, ends(from: x, in: canvas)) {
       let isOrder = column == self.column
       canvas.put(
         (isOrder ? "▸ " : "") + column.title, endX: end, y: 0,
@@ -51,7 +50,7 @@ struct PatternTable: Sendable {
   }
 
   private func drawNumbers(_ row: Row, x: Int, y: Int, into canvas: inout Canvas) {
-    let ends = ends(from: x)
+    let ends = ends(from: x, in: canvas)
     for (column, end) in zip(PatternColumn.allCases, ends) {
       let isOrder = column == self.column
       canvas.put(
@@ -71,9 +70,11 @@ struct PatternTable: Sendable {
   }
 
   /// The columns' right ends.
-  private func ends(from x: Int) -> [Int] {
-    Self.columnWidths.indices.map { index in
-      x + Self.nameWidth + Self.columnWidths[...index].reduce(0, +)
+  private func ends(from x: Int, in canvas: Canvas) -> [Int] {
+    let gap = canvas.size.width < 72 ? 0 : 1
+    return PatternColumn.allCases.indices.map { index in
+      x + Self.nameWidth
+        + PatternColumn.allCases[...index].reduce(0) { $0 + $1.width + gap }
     }
   }
 }
@@ -91,18 +92,19 @@ extension PatternTable {
 
     /// What went wrong, the most frequent first.
     private var troubles: [String] {
+      func plural(_ count: Int, _ noun: String) -> String { count == 1 ? noun : noun + "s" }
+      let (missed, wentBack) = (
+        measurement.brokenReadYourWrites, measurement.brokenMonotonicReads
+      )
       let counts = [
-        (measurement.brokenReadYourWrites, "own write", " missed"),
-        (measurement.brokenMonotonicReads, "read", " went back"),
-        (measurement.lostUpdates, "write", " overwritten"),
-        (measurement.oversold, "unit", " oversold"), (measurement.goneWrites, "write", " gone"),
-        (measurement.unanswered, "request", " unanswered"),
+        (missed, plural(missed, "own write") + " missed"),
+        (wentBack, plural(wentBack, "read") + " went back"),
+        (measurement.lostUpdates, "overwritten"), (measurement.oversold, "oversold"),
+        (measurement.goneWrites, "gone"), (measurement.unanswered, "unanswered"),
       ]
-      return counts.filter { $0.0 > 0 }.enumerated()
+      return counts.enumerated().filter { $0.element.0 > 0 }
         .sorted { (-$0.element.0, $0.offset) < (-$1.element.0, $1.offset) }
-        .map { _, trouble in
-          "\(trouble.0) \(trouble.1)\(trouble.0 == 1 ? "" : "s")\(trouble.2)"
-        }
+        .map { "\($0.element.0) \($0.element.1)" }
     }
 
     var note: StyledText {

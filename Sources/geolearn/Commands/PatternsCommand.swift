@@ -9,11 +9,11 @@ struct PatternsCommand: TextCommand {
     commandName: "patterns",
     abstract: "Serve one workload by four design patterns and compare them.",
     discussion: """
-      A workload is a file that says where users and data are and what is asked; docs/workloads.md
-      describes it. Each pattern serves the same requests in a simulated run. Read replicas: one
-      region writes. Home region: each user's region writes for him. Active-active: every region
-      writes, and states are merged. Tiered: a consensus group sells the stock, the rest is
-      active-active.
+      A workload is a file that says where users and data are and what is asked;
+      docs/workloads.md describes it. Each pattern serves the same requests in a simulated run.
+      Read replicas: one region writes. Home region: each user's region writes for him.
+      Active-active: every region writes, and states are merged. Tiered: a consensus group sells
+      the stock, the rest is active-active.
 
       Examples:
         geolearn calc patterns shop

@@ -3,10 +3,8 @@ import GeoModel
 /// A workload served by one deployment, to its end.
 public struct PatternRun: Sendable {
   public let measurement: PatternMeasurement
-  let stage: PatternStage
-  let ledger: PatternLedger
-  /// In the end, by region.
-  let servers: [Pattern.Server]
+  /// Whether all regions that are left hold the same in the end.
+  public let isConverged: Bool
 
   public init(_ workload: Workload, _ deployment: Deployment) {
     let stage = PatternStage(workload, deployment)
@@ -19,10 +17,10 @@ public struct PatternRun: Sendable {
         crossings += 1
       }
     }
-    self.stage = stage
-    servers = run.world.nodes.compactMap(\.server)
-    ledger = PatternLedger(
-      stage, servers: servers, replies: run.world.nodes.compactMap(\.client).flatMap(\.replies))
+    let ledger = PatternLedger(
+      stage, servers: run.world.nodes.compactMap(\.server),
+      replies: run.world.nodes.compactMap(\.client).flatMap(\.replies))
+    isConverged = ledger.survivors.allSatisfy { $0.data == ledger.survivors[0].data }
     measurement = PatternMeasurement(ledger, crossings: crossings)
   }
 }

@@ -1,9 +1,9 @@
 import GeoModel
 
 /// What one region holds of the data of a workload.
-struct RegionData: Sendable {
+struct RegionData: Equatable, Sendable {
   /// A number that only grows: likes, or units sold.
-  enum Tally: Sendable {
+  enum Tally: Equatable, Sendable {
     case number(LWWRegister<Int>)
     case parts(GCounter)
 
@@ -16,7 +16,7 @@ struct RegionData: Sendable {
   }
 
   /// What was added to a list.
-  enum Members: Sendable {
+  enum Members: Equatable, Sendable {
     case whole(LWWRegister<[Int]>)
     case parts(GSet<Int>)
 
