@@ -18,6 +18,9 @@ extension Arguments {
     workload.jitter = try decimal("jitter", in: 0...2, default: workload.jitter)
     workload.session = try choice("session", default: workload.session)
     workload.duration = try duration("duration", default: workload.duration)
+    guard workload.duration > .zero else {
+      throw failure("duration", "duration is 0; it must be above 0")
+    }
     workload.outage = try outage(in: workload)
     workload.seed = UInt64(try integer("seed", in: 0...1_000_000_000, default: 1))
     try requireEnd(workload)
@@ -119,9 +122,6 @@ extension Arguments {
   }
 
   private func requireEnd(_ workload: Workload) throws(Diagnostic) {
-    guard workload.duration > .zero else {
-      throw failure("duration", "duration is 0; it must be above 0")
-    }
     let requests = workload.rate * (workload.duration / .seconds(1))
     guard requests <= Workload.mostRequests else {
       throw failure(

@@ -1,4 +1,5 @@
 import Content
+import Foundation
 import GeoModel
 import TestSupport
 import Testing

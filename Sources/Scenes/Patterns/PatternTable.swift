@@ -27,7 +27,8 @@ struct PatternTable: Sendable {
     let size = canvas.size
     let margin = size.width < 64 ? 0 : 2
     let room = max(1, (size.height - 1) / max(1, rows.count))
-    let noteHeight = min(noteHeight(width: size.width), room - 1)
+    let wanted = noteHeight(width: size.width)
+    let noteHeight = wanted < room ? wanted : min(1, room - 1)
     let step = min(room, noteHeight + 2)
     drawHeader(x: margin, into: &canvas)
     for (index, row) in rows.enumerated() {
@@ -36,7 +37,10 @@ struct PatternTable: Sendable {
       guard index < count else { continue }
       drawNumbers(row, x: margin, y: y, into: &canvas)
       let note = Rect(x: margin + 2, y: y + 1, width: size.width - 6, height: noteHeight)
-      canvas.put(row.note.wrapped(width: note.size.width), in: note)
+      canvas.put(
+        noteHeight < wanted
+          ? [row.note.truncated(width: note.size.width)]
+          : row.note.wrapped(width: note.size.width), in: note)
     }
   }
 
@@ -92,15 +96,12 @@ extension PatternTable {
 
     /// What went wrong, the most frequent first.
     private var troubles: [String] {
-      func plural(_ count: Int, _ noun: String) -> String { count == 1 ? noun : noun + "s" }
-      let (missed, wentBack) = (
-        measurement.brokenReadYourWrites, measurement.brokenMonotonicReads
-      )
+      let missed = measurement.brokenReadYourWrites
       let counts = [
-        (missed, plural(missed, "own write") + " missed"),
-        (wentBack, plural(wentBack, "read") + " went back"),
-        (measurement.lostUpdates, "overwritten"), (measurement.oversold, "oversold"),
-        (measurement.goneWrites, "gone"), (measurement.unanswered, "unanswered"),
+        (missed, missed == 1 ? "own write missed" : "own writes missed"),
+        (measurement.brokenMonotonicReads, "went back"), (measurement.lostUpdates, "overwritten"),
+        (measurement.oversold, "oversold"), (measurement.goneWrites, "gone"),
+        (measurement.unanswered, "unanswered"),
       ]
       return counts.enumerated().filter { $0.element.0 > 0 }
         .sorted { (-$0.element.0, $0.offset) < (-$1.element.0, $1.offset) }
