@@ -68,6 +68,12 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case tableCost = "table-cost in COUNT regions writes SHARE storage SHARE transfer SHARE"
   case strongTable = "strong-table of REGIONS"
   case tableJurisdictions = "jurisdictions of REGIONS"
+  case userWrite = "user-write PATTERN from REGION home REGION of REGIONS"
+  case userRead = "user-read from REGION of REGIONS"
+  case sale = "sale from REGION of REGIONS"
+  case visible = "visible REGION to REGION lag TIME"
+  case missed =
+    "missed PATTERN from REGION home REGION lag TIME at COUNT a minute of REGIONS"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -82,6 +88,7 @@ struct Operands: Equatable, Sendable {
   var times: [Duration] = []
   var shares: [Double] = []
   var strategies: [RecoveryStrategy] = []
+  var patterns: [DesignPattern] = []
   var texts: [String] = []
   var scripts: [CRDTScript] = []
   var engines: [Store.Engine] = []
@@ -121,6 +128,7 @@ extension ModelFunction {
       try placementValue(of: operands, in: topology)
     case .survivors, .tableCost, .strongTable, .tableJurisdictions:
       try globalTableValue(of: operands, in: topology)
+    case .userWrite, .userRead, .sale, .visible, .missed: patternValue(of: operands, in: topology)
     }
   }
 

@@ -46,6 +46,7 @@ struct PatternReader {
       repeat { operands.shares.append(try share()) } while !words.isEmpty
     case "STRATEGY": operands.strategies.append(try named("strategy"))
     case "GOAL": operands.goals.append(try named("survival goal"))
+    case "PATTERN": operands.patterns.append(try named("pattern"))
     case "TEXT": operands.texts.append(try nextWord())
     case "TYPE": type = try named("type")
     case "HISTORY": operands.scripts.append(try history())

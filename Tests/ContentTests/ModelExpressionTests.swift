@@ -25,6 +25,21 @@ struct ModelExpressionTests {
     ("access", "5 ms"),
     ("round-trip us-east to eu-west in module:p90", "100 ms"),
     ("local in module:p90", "1 ms"),
+    ("user-write read-replicas from eu-west home eu-west of us-east, eu-west", "90 ms"),
+    ("user-write home-region from us-east home eu-west of us-east, eu-west", "90 ms"),
+    ("user-write active-active from eu-west home us-east of us-east, eu-west", "5 ms"),
+    ("user-read from eu-west of us-east, eu-west", "5 ms"),
+    ("user-read from eu-west of us-east", "90 ms"),
+    ("sale from eu-west of us-east, eu-west", "175 ms"),
+    ("visible us-east to eu-west lag 500 ms", "540 ms"),
+    (
+      "missed read-replicas from eu-west home eu-west lag 505 ms at 6 a minute "
+        + "of us-east, eu-west", "4.88 %"
+    ),
+    (
+      "missed home-region from eu-west home eu-west lag 505 ms at 6 a minute "
+        + "of us-east, eu-west", "0 %"
+    ),
     ("downtime at 99.99%", "52.6 min"),
     ("downtime at 0.999", "8.76 h"),
     ("downtime at 99 %", "3.65 d"),
@@ -121,6 +136,11 @@ struct ModelExpressionTests {
       "without us-east no quorum is left, so nobody writes"
     ),
     ("cost of warm", "no strategy is called 'warm'; it must be"),
+    (
+      "user-write home-regio from us-east home us-east of us-east",
+      "no pattern is called 'home-regio'; did you mean 'home-region'?"
+    ),
+    ("sale from us-east", "this number is written {sale from REGION of REGIONS}"),
     ("majority of some", "some voters; there must be 1 to 99"),
     ("local in modul", "no topology is called 'modul'; did you mean 'module'?"),
     (

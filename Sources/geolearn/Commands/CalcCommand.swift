@@ -13,6 +13,7 @@ struct CalcCommand: ParsableCommand {
         geolearn calc detection --interval 10s --misses 3 --timeout 4s --probe-loss 1%
         geolearn calc lag --writes 900 --apply 1000 --outage 60s
         geolearn calc failover region-loss --trials 10000
+        geolearn calc patterns shop --lost us-east
         geolearn calc trace automerge-paper.json.gz
         geolearn calc crdt cart.jsonl
         geolearn calc residency feed
@@ -21,8 +22,8 @@ struct CalcCommand: ParsableCommand {
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
-      PlacementCommand.self, ResidencyCommand.self, ErasureCommand.self,
+      LagCommand.self, FailoverCommand.self, PlacementCommand.self, PatternsCommand.self,
+      ResidencyCommand.self, ErasureCommand.self, TraceCommand.self, CRDTCommand.self,
       UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)
