@@ -64,7 +64,7 @@ func `a GLOBAL table is written so far ahead`(maxOffset: Int, lead: Int) {
   #expect(table.timestamps.lead == .milliseconds(270))
   #expect(table.write(from: "ap-southeast", in: handout) == .milliseconds(70 + 270))
   table = PlacedTable(
-    placement: Placement(home: "us-east", voters: three), isGlobal: true)
+    placement: ReplicaPlacement(home: "us-east", voters: three), isGlobal: true)
   table.timestamps.maxOffset = .zero
   #expect(table.write(from: "us-east", in: handout) == .milliseconds(300))
   let far = Topology(

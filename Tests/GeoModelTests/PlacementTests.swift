@@ -7,7 +7,7 @@ private let four: [RegionID] = three + ["sa-east"]
 private func placement(
   _ regions: [RegionID], _ goal: SurvivalGoal, _ copies: CopyPolicy = .default,
   superRegions: [[RegionID]] = [], table: TableLocality? = nil, in topology: Topology = handout
-) throws -> Placement {
+) throws -> ReplicaPlacement {
   let database = try MultiRegionDatabase(
     regions: regions, surviving: goal, copies: copies, superRegions: superRegions)
   return try database.place(table ?? .regionalByTable(in: regions[0]), in: topology).placement
@@ -49,7 +49,7 @@ func `voters are at home, and as near to it as the goal allows`(
 // MARK: - What a loss leaves
 
 /// Whether some majority of the voters is up as a whole: the definition, by trying all of them.
-private func hasQuorum(_ placement: Placement, losing lost: [FailureDomain]) -> Bool {
+private func hasQuorum(_ placement: ReplicaPlacement, losing lost: [FailureDomain]) -> Bool {
   let voters = placement.voters
   return (0..<(1 << voters.count)).contains { set in
     let members = voters.indices.filter { set & (1 << $0) != 0 }.map { voters[$0] }
@@ -59,7 +59,7 @@ private func hasQuorum(_ placement: Placement, losing lost: [FailureDomain]) -> 
 }
 
 /// No loss, every single one and every pair, of the zones and regions of a placement.
-private func losses(of placement: Placement) -> [[FailureDomain]] {
+private func losses(of placement: ReplicaPlacement) -> [[FailureDomain]] {
   let single = placement.zones + placement.regions.map { .region($0) }
   return [[]] + single.flatMap { a in single.map { a == $0 ? [a] : [a, $0] } }
 }
@@ -132,13 +132,13 @@ func `region survival outlives any region, any zone and any two zones`(count: In
 func `a placement that breaks its promise is caught, with the losses that break it`(
   voters: [RegionID], goal: SurvivalGoal, broken: [FailureDomain]
 ) {
-  #expect(Placement(home: "us-east", voters: voters).brokenPromises(of: goal) == broken)
+  #expect(ReplicaPlacement(home: "us-east", voters: voters).brokenPromises(of: goal) == broken)
 }
 
 @Test func `of up to nine voters in up to four regions no two regions hold a majority each`() {
   for size in 1...9 {
     for spread in spreads(of: size, over: four) {
-      let placement = Placement(home: spread[0], voters: spread)
+      let placement = ReplicaPlacement(home: spread[0], voters: spread)
       #expect(placement.regionsWithMajority.count <= 1, "\(spread)")
       let survivesRegions = placement.brokenPromises(of: .region).isEmpty
       #expect(

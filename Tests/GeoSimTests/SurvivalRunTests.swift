@@ -6,13 +6,13 @@ private let regions: [RegionID] = ["r0", "r1", "r2", "r3"]
 
 private func placement(
   _ goal: SurvivalGoal, _ count: Int, in topology: Topology
-) throws -> Placement {
+) throws -> ReplicaPlacement {
   try MultiRegionDatabase(regions: Array(regions.prefix(count)), surviving: goal)
     .place(.regionalByTable(in: "r0"), in: topology).placement
 }
 
 /// The losses that a lesson shows: none, a zone at home, every region.
-private func losses(_ placement: Placement) -> [[FailureDomain]] {
+private func losses(_ placement: ReplicaPlacement) -> [[FailureDomain]] {
   [[], [.zone("r0", 0)], [.zone("r0", 1), .zone("r0", 0)]] + placement.regions.map { [.region($0)] }
 }
 
@@ -37,7 +37,7 @@ func `Raft writes after a loss exactly where the formula says, and as fast`(
 
 @Test func `a region that is lost with a majority takes every write with it`() throws {
   let topology = raftTopology(seed: 1, count: 4, roundTrips: 20...200)
-  let placement = Placement(home: "r0", voters: ["r0", "r0", "r1"])
+  let placement = ReplicaPlacement(home: "r0", voters: ["r0", "r0", "r1"])
   let run = SurvivalRun(placement, clients: regions, losing: [.region("r0")], in: topology)
   #expect(run.clients.allSatisfy { $0.before != nil && $0.after == nil })
 }

@@ -5,7 +5,7 @@ public enum FailureDomain: Hashable, Sendable {
   case zone(RegionID, Int)
 
   /// Whether the domain's loss takes a replica with it.
-  public func holds(_ replica: Placement.Replica) -> Bool {
+  public func holds(_ replica: ReplicaPlacement.Replica) -> Bool {
     switch self {
     case .region(let region): replica.region == region
     case .zone(let region, let zone): replica.region == region && replica.zone == zone

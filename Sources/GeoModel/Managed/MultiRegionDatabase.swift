@@ -74,7 +74,7 @@ public struct MultiRegionDatabase: Equatable, Sendable {
 
   private func placement(
     home: RegionID, among scope: [RegionID], copies: CopyPolicy, in topology: Topology
-  ) -> Placement {
+  ) -> ReplicaPlacement {
     let others = scope.filter { $0 != home }.enumerated()
       .sorted {
         (topology.roundTrip(home, $0.element), $0.offset)
@@ -83,7 +83,7 @@ public struct MultiRegionDatabase: Equatable, Sendable {
       .map(\.element)
     let voters = [home, home] + otherVoters(home: home, others)
     let rest = copies == .restricted ? [] : others.filter { !voters.contains($0) }
-    return Placement(home: home, voters: voters, nonVoters: rest)
+    return ReplicaPlacement(home: home, voters: voters, nonVoters: rest)
   }
 
   /// The three voters, or one, beside the two that are always at home.

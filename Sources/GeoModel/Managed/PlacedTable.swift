@@ -1,11 +1,11 @@
 /// A table of a multi-region database, or a row of one, with its replicas in their places.
 public struct PlacedTable: Equatable, Sendable {
-  public let placement: Placement
+  public let placement: ReplicaPlacement
   /// Whether every replica answers reads at the present time.
   public let isGlobal: Bool
   public var timestamps = ClosedTimestamps()
 
-  public init(placement: Placement, isGlobal: Bool) {
+  public init(placement: ReplicaPlacement, isGlobal: Bool) {
     self.placement = placement
     self.isGlobal = isGlobal
   }

@@ -15,7 +15,7 @@ extension Arguments {
   }
 }
 
-extension Placement {
+extension ReplicaPlacement {
   /// The mark of a region: what the best of its replicas is.
   func mark(of region: RegionID) -> Mark? {
     if region == home { return .leader }

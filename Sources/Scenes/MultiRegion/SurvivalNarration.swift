@@ -13,7 +13,7 @@ struct SurvivalNarration {
     return ([opening] + before + [loss] + reigns + outcome).inOrderOfTime
   }
 
-  private var placement: Placement { run.placement }
+  private var placement: ReplicaPlacement { run.placement }
 
   private var placing: String {
     let counts = placement.regions.compactMap { region -> String? in

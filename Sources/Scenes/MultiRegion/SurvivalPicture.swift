@@ -77,7 +77,7 @@ struct SurvivalPicture {
   }
 
   private func draw(
-    _ replica: Placement.Replica, at time: Duration, y: Int, into canvas: inout Canvas
+    _ replica: ReplicaPlacement.Replica, at time: Duration, y: Int, into canvas: inout Canvas
   ) {
     let mark: Mark =
       if isLost(at: time), run.lost.contains(where: { $0.holds(replica) }) {

@@ -11,7 +11,7 @@ struct PlacementReport {
   let kind: TableKind
   let table: PlacedTable
 
-  var placement: Placement { table.placement }
+  var placement: ReplicaPlacement { table.placement }
 
   /// Every zone, every region, and every pair of regions of the placement.
   var losses: [[FailureDomain]] {

@@ -17,7 +17,7 @@ public struct SurvivalRun: Sendable {
     public let after: RaftRun.Acknowledgement?
   }
 
-  public let placement: Placement
+  public let placement: ReplicaPlacement
   public let lost: [FailureDomain]
   /// When the clients write for the first time.
   public let firstWrite: Duration
@@ -33,7 +33,8 @@ public struct SurvivalRun: Sendable {
   ///   - clients: one region each, of the topology.
   ///   - lost: what is lost in the middle of the run; empty for an ordinary day.
   public init(
-    _ placement: Placement, clients: [RegionID], losing lost: [FailureDomain], in topology: Topology
+    _ placement: ReplicaPlacement, clients: [RegionID], losing lost: [FailureDomain],
+    in topology: Topology
   ) {
     let stage = SurvivalStage(
       placement: placement, clients: clients, lost: lost, topology: topology)
@@ -55,7 +56,7 @@ public struct SurvivalRun: Sendable {
   }
 
   /// The replica that leads at a moment, if one does; before the first write, the one that will.
-  public func leader(at time: Duration) -> Placement.Replica? {
+  public func leader(at time: Duration) -> ReplicaPlacement.Replica? {
     raft.leader(at: Instant(max(time, firstWrite))).map { placement.replicas[$0.index] }
   }
 
@@ -64,7 +65,7 @@ public struct SurvivalRun: Sendable {
 
 /// The scenario of such a run.
 private struct SurvivalStage {
-  let placement: Placement
+  let placement: ReplicaPlacement
   let clients: [RegionID]
   let lost: [FailureDomain]
   let topology: Topology
@@ -126,7 +127,7 @@ private struct SurvivalStage {
     }
   }
 
-  private func server(where isMeant: (Placement.Replica) -> Bool) -> NodeID? {
+  private func server(where isMeant: (ReplicaPlacement.Replica) -> Bool) -> NodeID? {
     placement.voters.firstIndex(where: isMeant).map(NodeID.init)
   }
 

@@ -1,5 +1,5 @@
 /// Where the replicas of one piece of data are, down to the zone.
-public struct Placement: Equatable, Sendable {
+public struct ReplicaPlacement: Equatable, Sendable {
   public struct Replica: Hashable, Sendable {
     public let region: RegionID
     /// Counted from 0 within the region; no two replicas share one.

@@ -1,5 +1,5 @@
 /// What a loss leaves.
-extension Placement {
+extension ReplicaPlacement {
   /// Every zone that holds a replica.
   public var zones: [FailureDomain] { replicas.map { .zone($0.region, $0.zone) } }
 
