@@ -7,6 +7,7 @@
 /// - Kafka cannot delete a record in place. A tombstone on a compacted topic takes effect once the
 ///   segment is closed and cleaned; a topic with a retention removes whole segments, so a record
 ///   outlives its retention by as much as a segment spans ("Topic configs", Apache Kafka).
+/// - A CDN purges what has a tag, and an object store deletes, within seconds: nothing, here.
 /// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later.
 /// - Logs and backups remove nothing but by age.
 /// - A help desk looks at what other stores have, and keeps nothing.
