@@ -28,7 +28,9 @@ public struct StoreRule: Equatable, Sendable {
     case .log, .backup: false
     // Whoever names a retention does not compact.
     case .kafka: times.retention == nil
-    default: true
+    case .cassandra, .postgres, .redis, .cdn, .clickhouse, .search, .objectStore, .support,
+      .processor:
+      true
     }
   }
 
@@ -64,7 +66,9 @@ public struct StoreRule: Equatable, Sendable {
     // An expired row becomes a tombstone.
     case .cassandra: [Death(.rewriting, at: retention + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.retention, at: retention + times.segment)]
-    default: [Death(.retention, at: retention)]
+    case .postgres, .redis, .cdn, .clickhouse, .search, .log, .objectStore, .backup, .support,
+      .processor:
+      [Death(.retention, at: retention)]
     }
   }
 
