@@ -59,6 +59,9 @@ struct Question: Sendable {
   /// Whether the question can be asked again in other numbers.
   var hasOtherNumbers: Bool { other != nil }
 
+  /// Whether the answer may be seen without a guess.
+  var maySkip: Bool { exercise.kind == .prediction && exercise.policy.allowsSkipping }
+
   /// Whether there is a hint that was not yet given.
   var hasHint: Bool { !isRevealed && hintLevel < exercise.hints.count }
 
@@ -119,7 +122,7 @@ struct Question: Sendable {
     guard exercise.kind == .program else { return }
     isJudging = false
     guard let verdict = verdicts.first(where: { $0.id == exercise.id }) else { return }
-    self.verdict = verdict
+    self.verdict = exercise.told(verdict)
     attention = .verdict
   }
 
@@ -190,7 +193,7 @@ struct Question: Sendable {
       withdraw()
       return []
     }
-    if exercise.kind == .prediction, field.text.isEmpty {
+    if maySkip, field.text.isEmpty {
       isSkipped = true
       return []
     }

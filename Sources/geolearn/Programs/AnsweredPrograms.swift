@@ -20,6 +20,13 @@ struct AnsweredPrograms {
   ) throws(CommandFailure) -> Verdict? {
     let file = answer.text
     guard exercise.kind == .program, !file.isEmpty else { return nil }
+    guard invocation.isInFolder(file) else {
+      var verdict = Verdict(
+        id: exercise.id, outcome: .error, rationale: "'\(file)' is not in this folder.",
+        help: "Put the program beside the folder 'answers', so that they are handed in together.")
+      verdict.maxScore = exercise.points
+      return verdict
+    }
     guard FileManager.default.fileExists(atPath: invocation.absolute(file)) else {
       var verdict = Verdict(
         id: exercise.id, outcome: .skipped, rationale: "There is no file '\(file)' yet.",

@@ -66,8 +66,8 @@ package struct Interruption {
   let isWanted: () -> Bool
 }
 
-/// The signals that come while a program runs. A class, since it is asked from within the check.
-private final class SignalWatch {
+/// The signals that come while programs run. A class, since it is asked from within the check.
+final class SignalWatch {
   private let signals: Signals
   /// The signal that ends geolearn.
   private(set) var ending: Int32?
