@@ -6,7 +6,7 @@ struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
-    "render", "lint", "doctor", "watch", "replay",
+    "render", "lint", "doctor", "watch", "replay", "grade", "integration",
   ]
 
   @Test(arguments: commands)
