@@ -42,7 +42,7 @@ struct ReportFormatTests {
 
     let expected = try rows(place)
     #expect(expected.count == 14)
-    #expect(expected.contains("2.2 fail 7 26"))
+    #expect(expected.contains("2.2 fail 13 26"))
     for form in ["junit", "gradescope", "classroom50", "markdown"] {
       #expect(try read(form, place) == expected, "\(form)")
     }
