@@ -10,6 +10,10 @@ package struct Book: Sendable {
   package let catalog: SceneCatalog
   /// What the teacher allows.
   private let policy: CoursePolicy
+  /// What the menu is headed by.
+  var title: String {
+    (policy.isExam ? "Exam: " : "") + "Geo-distribution and multi-region systems"
+  }
 
   /// - Parameter map: the land on which maps are drawn.
   package init(course: Course, map: WorldMap) {

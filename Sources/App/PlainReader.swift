@@ -73,7 +73,7 @@ package struct PlainReader: Sendable {
     let lines = book.chapters.enumerated().map { index, chapter in
       "\(index + 1). \(chapter.spokenHeading): \(status.standing(of: chapter))"
     }
-    return (["Geo-distribution and multi-region systems", ""] + lines).joined(separator: "\n")
+    return ([book.title, ""] + lines).joined(separator: "\n")
   }
 
   private mutating func answerInMenu(_ command: PlainCommand) -> String {

@@ -13,12 +13,17 @@ struct GivenAnswers {
 
   /// - Parameters:
   ///   - files: where the answers to each task are; a file may hold those of several.
+  ///   - mustBeInside: whether a link that leads out of the folder is refused.
   ///   - exercises: all that a file may answer.
   init(
-    reading files: [(task: String, file: String)], exercises: [Exercise], _ invocation: Invocation
+    reading files: [(task: String, file: String)], mustBeInside: Bool, exercises: [Exercise],
+    _ invocation: Invocation
   ) {
     for (task, file) in files {
       do throws(CommandFailure) {
+        guard !mustBeInside || invocation.isInFolder(file) else {
+          throw CommandFailure("'\(file)' leads out of this folder", .data)
+        }
         answers.merge(try Self.read(file, exercises, invocation)) { $1 }
       } catch {
         failures.append((task, error))

@@ -52,6 +52,13 @@ struct PolicyTests {
     #expect(!text(state).contains("v watch"))
   }
 
+  @Test(arguments: [("", "  Geo-"), ("exam: true", "  Exam: Geo-")])
+  func `the menu says that this is an exam`(rules: String, title: String) throws {
+    #expect(try text(Shipped.state(of: book(rules))).contains(title))
+    var reader = PlainReader(book: try book(rules), progress: Progress(), marks: .ascii)
+    #expect(reader.opening().hasPrefix(title.trimmingPrefix("  ")))
+  }
+
   @Test(arguments: [("", true), ("skipping: false", false)])
   func `a number is shown without a guess where the teacher allows it`(
     rules: String, allowed: Bool

@@ -38,6 +38,9 @@ struct PolicyTests {
     try place.write(ProgramSources.python(joined: "mine.get(node, 0) + count"), to: "pn.py")
     let output = place.run("check 2.2 --file pn.py --time-limit 2min --exam")
     #expect(output.text == "FAIL     2.2  Not right.\n\n0 of 1 passed, 13 of 26 points\n")
+    try place.write("\"2.2\": pn.py\n", to: "answers/task2.yaml")
+    #expect(place.run("check 2.2 --time-limit 2min --exam") == output)
+    #expect(place.run("replay 2.2").code == .noInput)
   }
 
   @Test func `without a rule everything is told`() throws {

@@ -142,7 +142,7 @@ struct ReportFormatTests {
     #expect(output.text.contains("\"datetime\": \"1970-01-01T00:00:00Z\""))
   }
 
-  @Test func `a program outside of the folder is nobody's answer`() throws {
+  @Test func `what is outside of the folder is nobody's answer`() throws {
     let place = try Workplace()
     try place.write(ProgramSources.python(), to: "anna/pn.py")
     try place.write("\"2.1\": ../anna/pn.py\n", to: "ben/answers/task2.yaml")
@@ -150,5 +150,13 @@ struct ReportFormatTests {
     invocation.folder += "/ben"
     let output = Geolearn.output(of: ["check", "2.1"], invocation)
     #expect(output.text.contains("ERROR    2.1  '../anna/pn.py' is not in this folder."))
+
+    try place.write("\"1.1\": 85 ms\n", to: "anna/answers/task1.yaml")
+    try FileManager.default.createSymbolicLink(
+      atPath: "\(place.folder)/ben/answers/task1.yaml",
+      withDestinationPath: "../../anna/answers/task1.yaml")
+    let linked = Geolearn.output(of: ["check", "1.1"], invocation)
+    #expect(linked.complaint == "Error: 'answers/task1.yaml' leads out of this folder\n")
+    #expect(linked.code == .data)
   }
 }

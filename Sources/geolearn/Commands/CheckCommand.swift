@@ -72,11 +72,13 @@ struct CheckCommand: TextCommand {
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let deliveries = try Deliveries(formats, usual: ReportFormat.text)
-    let set = try course.exercises(invocation, exam: exam)
+    let files = try course.files(invocation, exam: exam)
     if let source = try program.source(items: items, file: file, invocation) {
-      let report = try report(on: source, set, invocation)
+      let policy = try files.course().policy
+      let report = try report(on: source, policy, invocation)
       return output(report, deliveries, invocation)
     }
+    let set = try files.exercises()
     var selected = try set.selected(items)
     if items.isEmpty, answer == nil, file == nil { selected = begun(selected, invocation) }
     if variant != nil, answer == nil { return questions(selected) }
@@ -136,14 +138,12 @@ struct CheckCommand: TextCommand {
 
   /// Judges a program, and keeps what shows its mistakes for `geolearn replay`.
   private func report(
-    on source: ProgramSource, _ set: ExerciseSet, _ invocation: Invocation
+    on source: ProgramSource, _ policy: CoursePolicy, _ invocation: Invocation
   ) throws(CommandFailure) -> Report {
     let check = ProgramCheck(
       source: source, items: try program.items(items), limit: try program.limit(),
-      seed: variant ?? 0)
-    var report = try check.report(invocation)
-    let isExam = set.graded.contains { $0.policy.isExam }
-    if isExam { report.verdicts = report.verdicts.map(\.withoutExplanation) }
+      seed: variant ?? policy.seed ?? 0, isExam: policy.isExam)
+    let report = try check.report(invocation)
     ReplayFiles(invocation).keep(report.verdicts)
     return report
   }
@@ -179,7 +179,7 @@ extension CheckCommand {
     let files = file.map { file in selected.tasks.map { (task: $0, file: file) } }
     return GivenAnswers(
       reading: files ?? selected.tasks.map { ($0, [Exercise].answerFile(task: $0)) },
-      exercises: set.graded, invocation)
+      mustBeInside: file == nil, exercises: set.graded, invocation)
   }
 }
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Content
 
 /// `geolearn watch`: judges a program again and again.
 struct WatchCommand: TextCommand {
@@ -24,6 +25,11 @@ struct WatchCommand: TextCommand {
   @Option(help: ArgumentHelp("How long a program may take in all.", valueName: "time"))
   var timeLimit: String?
 
+  @Flag(help: "Tell only what is right and what is not.")
+  var exam = false
+
+  @OptionGroup var course: CourseOptions
+
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     var options = ProgramOptions()
     (options.exec, options.timeLimit) = (nil, timeLimit)
@@ -31,6 +37,9 @@ struct WatchCommand: TextCommand {
     let name: String
     if let file { name = file } else { name = try ProgramSource.only(in: invocation) }
     _ = try ProgramSource(file: name, invocation)
-    return try ProgramWatch(file: name, items: items, options: options, invocation).run()
+    let policy = try course.files(invocation, exam: exam).course().policy
+    return try ProgramWatch(
+      file: name, items: items, options: options, policy: policy, invocation
+    ).run()
   }
 }

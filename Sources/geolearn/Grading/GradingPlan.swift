@@ -37,7 +37,8 @@ struct GradingPlan {
     (limits.fileBytes, limits.processes) = (256 << 20, 512)
     var plan = ContainedProcess.Plan(
       arguments: [program, "check"] + items.map(\.id)
-        + ["--format", "json", "--exit-zero", "--policy", "\(folder.path)/course.yaml"] + arguments,
+        + ["--format", "json", "--exit-zero", "--policy", "\(folder.path)/course.yaml"]
+        + ["--time-limit", Self.programLimit] + arguments,
       environment: [
         "PATH": toolPath, "LANG": "C.UTF-8", "HOME": folder.home, "TMPDIR": folder.home,
         "GEOLEARN_STATE_DIR": "\(folder.home)/state", "SWIFT_BACKTRACE": "enable=no",
@@ -46,6 +47,9 @@ struct GradingPlan {
     (plan.usesStandardStreams, plan.mayStartProcesses, plan.mayWrite) = (true, true, true)
     return plan
   }
+
+  /// Several learners at once are slower than one, which is nobody's fault.
+  private static let programLimit = "30s"
 
   /// The verdicts where a check came to no end.
   func errors(saying reason: String) -> [Verdict] {

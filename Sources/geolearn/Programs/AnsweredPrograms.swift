@@ -1,3 +1,4 @@
+import Content
 import Exercises
 import Foundation
 
@@ -34,14 +35,18 @@ struct AnsweredPrograms {
       verdict.maxScore = exercise.points
       return verdict
     }
-    return try report(on: file).verdicts.first { $0.id == exercise.id }
+    return try report(on: file, isExam: exercise.policy.isExam).verdicts.first {
+      $0.id == exercise.id
+    }
   }
 
-  private mutating func report(on file: String) throws(CommandFailure) -> Report {
+  private mutating func report(
+    on file: String, isExam: Bool
+  ) throws(CommandFailure) -> Report {
     if let report = reports[file] { return report }
     let check = ProgramCheck(
       source: try ProgramSource(file: file, invocation), items: CounterCheck.Item.allCases,
-      limit: try options.limit(), seed: seed)
+      limit: try options.limit(), seed: seed, isExam: isExam)
     let report = try check.report(invocation)
     ReplayFiles(invocation).keep(report.verdicts)
     reports[file] = report

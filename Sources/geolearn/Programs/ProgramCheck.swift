@@ -8,6 +8,8 @@ struct ProgramCheck {
   /// `nil` for what is usual in the language.
   let limit: Duration?
   let seed: UInt64
+  /// Whether only right and wrong are told.
+  let isExam: Bool
 
   /// Runs and judges the program; a signal stops that, and nothing of it is left.
   func report(_ invocation: Invocation) throws(CommandFailure) -> Report {
@@ -32,8 +34,10 @@ struct ProgramCheck {
     let judgement = CounterJudge.judge(&conversation, seed: seed)
     let walls = program.walls
     program.stop()
+    let verdicts = items.map { judgement.verdict(on: $0) }
     return Report(
-      verdicts: items.map { judgement.verdict(on: $0) }, version: Version.text, topology: "",
+      verdicts: isExam ? verdicts.map(\.withoutExplanation) : verdicts, version: Version.text,
+      topology: "",
       seed: seed, containment: walls.names)
   }
 }

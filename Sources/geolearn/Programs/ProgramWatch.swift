@@ -1,4 +1,5 @@
 import CNcurses
+import Content
 import Exercises
 import Foundation
 
@@ -21,6 +22,7 @@ final class ProgramWatch {
   private let file: String
   private let options: ProgramOptions
   private let items: [String]
+  private let policy: CoursePolicy
   private let invocation: Invocation
   private let watch: FileWatch
   private let signals: Signals
@@ -29,9 +31,11 @@ final class ProgramWatch {
   private var wish = Wish.check
 
   init(
-    file: String, items: [String], options: ProgramOptions, _ invocation: Invocation
+    file: String, items: [String], options: ProgramOptions, policy: CoursePolicy,
+    _ invocation: Invocation
   ) throws(CommandFailure) {
     (self.file, self.items, self.options, self.invocation) = (file, items, options, invocation)
+    self.policy = policy
     watch = FileWatch(invocation.absolute(file))
     do throws(TerminalFailure) {
       signals = try Signals()
@@ -59,7 +63,8 @@ final class ProgramWatch {
     wish = .nothing
     let source = try ProgramSource(file: file, invocation)
     let check = ProgramCheck(
-      source: source, items: try options.items(items), limit: try options.limit(), seed: 0)
+      source: source, items: try options.items(items), limit: try options.limit(),
+      seed: policy.seed ?? 0, isExam: policy.isExam)
     let interruption = Interruption(descriptors: descriptors) { [self] in
       wish = heard()
       return wish != .nothing
