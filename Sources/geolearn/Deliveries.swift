@@ -50,6 +50,9 @@ struct Deliveries<Format: RawRepresentable & CaseIterable> where Format.RawValue
     }
   }
 
+  /// The names of all forms, as a phrase.
+  static var names: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
+
   /// Every form that is wanted, what is printed first.
   var formats: [Format] { [printed] + files.map(\.format) }
 

@@ -8,9 +8,6 @@ package enum ClassFormat: String, CaseIterable, Sendable {
   case json
   /// One page, with a report on each learner, that needs nothing beside it.
   case html
-
-  /// All names, as a phrase.
-  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
 }
 
 extension ClassReport {

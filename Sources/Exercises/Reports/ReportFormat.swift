@@ -18,11 +18,6 @@ package enum ReportFormat: String, CaseIterable, Sendable {
   case markdown
 }
 
-extension ReportFormat {
-  /// All names, as a phrase.
-  package static var names: String { allCases.map(\.rawValue).joined(separator: ", ") }
-}
-
 extension Report {
   /// The report in a form; all forms tell the same verdicts and points.
   package func text(as format: ReportFormat) -> String {

@@ -26,7 +26,7 @@ struct CheckCommand: TextCommand {
       the protocol of docs/line-protocol.md.
 
       The report is text, or as --format says; FORM=FILE writes it to a file, and --format may be given \
-      again and again: \(ReportFormat.names). Only json holds the right answers, and none in an exam.
+      again and again: \(Deliveries<ReportFormat>.names). Only json holds the right answers, and none in an exam.
 
       Exit codes: 0 all right, 1 something is wrong, 2 something is not answered, 3 something could \
       not be judged, 65 a file has mistakes, 66 there is no file, 74 a report cannot be written.

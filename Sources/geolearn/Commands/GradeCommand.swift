@@ -19,7 +19,7 @@ struct GradeCommand: TextCommand {
         geolearn grade class --format html=class.html --format json=class.json
         geolearn grade class --variant-by-folder --jobs 2 --reports reports
 
-      The report is text, or as --format says: \(ClassFormat.names); FORM=FILE writes it to a file. \
+      The report is text, or as --format says: \(Deliveries<ClassFormat>.names); FORM=FILE writes it to a file. \
       --reports writes a report for each learner, without right answers.
 
       Exit codes: 0 everybody is graded, 3 something could not be judged, 66 there is no such folder, \
