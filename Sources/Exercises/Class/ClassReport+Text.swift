@@ -12,10 +12,10 @@ extension ClassReport {
   }
 
   private var learnerLines: [String] {
-    let width = Self.width(of: learners.map(\.name))
+    let width = Self.width(of: learners.map(\.name.presentable))
     return learners.map { learner in
       let unsure = learner.status == .error ? "  could not all be judged" : ""
-      return "\(learner.name.padded(to: width))  \("\(learner.score)".led(to: 4)) of "
+      return "\(learner.name.presentable.padded(to: width))  \("\(learner.score)".led(to: 4)) of "
         + "\(maxScore)\(unsure)"
     }
   }

@@ -72,10 +72,16 @@ struct GradeCommand: TextCommand {
           verdicts: grader.verdicts[submission.name] ?? [])
       },
       items: plan.items, version: Version.text)
-    try writeReports(report, invocation)
-    return deliveries.output(code: ExitStatus(code: report.hasErrors ? 3 : 0), invocation) {
+    var said = deliveries.output(code: ExitStatus(code: report.hasErrors ? 3 : 0), invocation) {
       report.text(as: $0)
     }
+    do throws(CommandFailure) {
+      try writeReports(report, invocation)
+    } catch {
+      said.complaint += "Error: \(error)\n"
+      said.code = error.code
+    }
+    return said
   }
 
   private func deliveries() throws(CommandFailure) -> Deliveries<ClassFormat> {

@@ -53,7 +53,7 @@ struct ClassGrader {
   private mutating func stopped(by signal: Int32, of count: Int) -> CommandFailure {
     running = []
     return CommandFailure(
-      "stopped; \(verdicts.count) of \(count) are graded and kept. Start again to go on",
+      "stopped after \(verdicts.count) of \(count); start again to go on",
       .signal(signal))
   }
 

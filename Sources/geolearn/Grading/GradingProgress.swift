@@ -26,10 +26,11 @@ struct GradingProgress {
       let score = verdicts.reduce(0) { $0 + $1.score }
       let maxScore = verdicts.reduce(0) { $0 + $1.maxScore }
       let unsure = verdicts.contains { $0.outcome == .error } ? ", could not all be judged" : ""
-      return say("\(name): \(score) of \(maxScore) points\(unsure)\n")
+      return say("\(name.presentable): \(score) of \(maxScore) points\(unsure)\n")
     }
     // The line is written over; what is left of the last one is cleared.
-    say("\r\(bar(known))  \(known) of \(count)  \(name.prefix(Self.longestName))\u{1B}[K")
+    say(
+      "\r\(bar(known))  \(known) of \(count)  \(name.presentable.prefix(Self.longestName))\u{1B}[K")
   }
 
   func end() {
