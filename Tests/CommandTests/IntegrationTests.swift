@@ -50,17 +50,17 @@ struct IntegrationTests {
 
   @Test func `Classroom 50 finds result.json beside the submission`() throws {
     let place = try package("classroom50", in: "bundle")
-    try place.write(Self.answers, to: "work/answers/task1.yaml")
+    try place.write(Self.answers, to: "checkout/answers/task1.yaml")
     let variables = [
       "CLASSROOM": "geo", "ASSIGNMENT": "latency", "SUBMISSION_TAG": "submit/1",
       "COMMIT_URL": "https://example.org/c", "RELEASE_URL": "https://example.org/r",
     ]
     let run = try Tools.run(
-      ["python3", "../bundle/autograder.py"], in: "\(place.folder)/work", variables)
+      ["python3", "../bundle/autograder.py"], in: "\(place.folder)/checkout", variables)
     #expect(run.code == 0, "\(run.text)")
     #expect(
-      try Tools.mistakes(in: "\(place.folder)/work/result.json", by: "classroom50") == "")
-    #expect(try place.text(of: "work/result.json").contains("\"score\": 1,"))
+      try Tools.mistakes(in: "\(place.folder)/checkout/result.json", by: "classroom50") == "")
+    #expect(try place.text(of: "checkout/result.json").contains("\"score\": 1,"))
   }
 
   @Test func `Exercism finds results.json in the folder that it names`() throws {
