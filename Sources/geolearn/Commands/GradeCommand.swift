@@ -9,9 +9,9 @@ struct GradeCommand: TextCommand {
     commandName: "grade", abstract: "Grade a class: a folder for each learner.",
     discussion: """
       Each folder below DIR holds what one learner hands in: answers/task1.yaml and so on, and his \
-      programs. Every learner is graded by a process of his own, behind the walls that 'geolearn \
-      doctor' names. Grades are kept in DIR/.grades: what is stopped goes on when it is started again, \
-      and nobody is graded twice whose answers have not changed.
+      programs. Every learner is graded by a process of his own, and his programs run behind the \
+      walls that 'geolearn doctor' names. Grades are kept in DIR/.grades: what is stopped goes on when it \
+      is started again, and nobody is graded twice whose answers have not changed.
 
       Examples:
         geolearn grade class
