@@ -134,6 +134,7 @@ struct QuestionView {
   private func drawSolution(y: Int, into canvas: inout Canvas) -> Int {
     guard question.isRevealed, question.exercise.kind != .prediction else { return y }
     let solution = question.exercise.solution(for: question.answer)
+    guard !solution.isEmpty else { return y }
     return canvas.put(StyledText(solution.keepingUnits), below: y + 1)
   }
 }

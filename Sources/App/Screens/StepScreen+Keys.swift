@@ -94,7 +94,7 @@ extension StepScreen {
       return KeyHint(
         "Enter", [.enter], "put the answer away; backspace mends it", word: "try again")
     }
-    if question.exercise.kind == .prediction, !question.isTyping {
+    if question.maySkip, !question.isTyping {
       return KeyHint("Enter", [.enter], "see it without a guess", word: "show me")
     }
     return KeyHint("Enter", [.enter], "give the answer", word: "check")

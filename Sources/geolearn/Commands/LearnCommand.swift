@@ -23,6 +23,9 @@ package struct LearnCommand: TextCommand {
   @Argument(help: "A section, a task or an item: 2, section2.3, task1, 1.3.")
   var place: String?
 
+  @Flag(help: "Tell only what is right and what is not: no hints, no solutions.")
+  var exam = false
+
   @OptionGroup var course: CourseOptions
   @OptionGroup var display: DisplayOptions
   @OptionGroup var reading: ReadingOptions
@@ -40,7 +43,7 @@ package struct LearnCommand: TextCommand {
 
   private func status(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks
-    let book = try course.book(invocation)
+    let book = try course.book(invocation, exam: exam)
     _ = try opened(in: book)
     let status = PlainStatus(book: book, progress: Journal(invocation).progress)
     return CommandOutput(status.text.lowered(to: marks))
@@ -70,7 +73,7 @@ extension LearnCommand {
     _ invocation: Invocation, listen: () -> String?, say: (String) -> Void
   ) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks
-    let book = try course.book(invocation)
+    let book = try course.book(invocation, exam: exam)
     var journal = Journal(invocation)
     var reader = PlainReader(book: book, progress: journal.progress, marks: marks)
     say(reader.opening(try opened(in: book) ?? .home))
@@ -101,7 +104,7 @@ extension LearnCommand {
   private func loop(_ invocation: Invocation) throws(CommandFailure) -> Loop {
     let display = try Display(display, invocation)
     let motion = try Motion(reading, invocation)
-    let book = try course.book(invocation)
+    let book = try course.book(invocation, exam: exam)
     let place = try opened(in: book)
     let journal = Journal(invocation)
     let terminal = try terminal(display)
