@@ -22,6 +22,22 @@ package struct PresentPosition: Codable, Equatable, Sendable {
   package var theme: String
   /// How long this lesson has been presented.
   package var seconds: Int
+
+  package init(
+    lesson: String, step: Int, parts: Int, picture: PictureView?, arguments: String?,
+    pointer: String?, isBlack: Bool, showsErratum: Bool, theme: String, seconds: Int
+  ) {
+    self.lesson = lesson
+    self.step = step
+    self.parts = parts
+    self.picture = picture
+    self.arguments = arguments
+    self.pointer = pointer
+    self.isBlack = isBlack
+    self.showsErratum = showsErratum
+    self.theme = theme
+    self.seconds = seconds
+  }
 }
 
 /// What of a picture is its viewer's choice.

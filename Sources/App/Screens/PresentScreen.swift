@@ -78,7 +78,7 @@ struct PresentScreen: Sendable {
       return []
     }
     let typed = number
-    number = key.digit.map { min(9999, (typed ?? 0) * 10 + $0) }
+    number = key.digit.map { min(9999, (typed ?? 0) * 10 + $0) }.flatMap { $0 > 0 ? $0 : nil }
     switch key {
     case .pageDown, .right, .enter: goOn(book, motion)
     case .pageUp, .left, .backspace: goBack(book)

@@ -151,12 +151,12 @@ extension StepScreen {
     } else if player != nil, isRevealed, question?.exercise.kind ?? .prediction == .prediction {
       drawNotice(below: layout.text.height, into: &body)
     }
-    drawErratum(layout, into: &body)
+    if let y = layout.erratumY { drawErratum(y: y, into: &body) }
   }
 
-  /// The correction of the handout, where it stands apart from the text.
-  func drawErratum(_ layout: StepLayout, into body: inout Canvas) {
-    guard let y = layout.erratumY, let erratum else { return }
+  /// The correction of the handout in a row of its own.
+  func drawErratum(y: Int, into body: inout Canvas) {
+    guard let erratum else { return }
     body.put(Self.line(of: erratum, width: body.size.width - 4), x: 2, y: y)
   }
 

@@ -6,7 +6,7 @@ import Foundation
 /// Nothing here waits. What a follower has not read yet stays in the system's buffer; when that is
 /// full he misses positions, and hears the latest one when he reads again. So a follower who stands
 /// still costs a line of text and no time.
-struct Podium: ~Copyable {
+package struct Podium: ~Copyable {
   private let path: String
   private let lock: Int32
   private let listener: Int32
@@ -18,7 +18,7 @@ struct Podium: ~Copyable {
   private static let most = 64
 
   /// - Throws: where somebody presents already, or nobody could follow.
-  init(_ socket: PresentSocket) throws(CommandFailure) {
+  package init(_ socket: PresentSocket) throws(CommandFailure) {
     guard let path = socket.paths.first else {
       throw CommandFailure("HOME is not set, so there is no place for a socket", .cannotCreate)
     }
@@ -47,7 +47,7 @@ struct Podium: ~Copyable {
   var descriptors: [Int32] { [listener] + listeners.map(\.descriptor) }
 
   /// Lets in who has come, lets go who has gone, and tells everybody the position.
-  mutating func tell(_ position: PresentPosition?) {
+  package mutating func tell(_ position: PresentPosition?) {
     if let position, position != self.position {
       self.position = position
       line = Array(position.line.utf8)

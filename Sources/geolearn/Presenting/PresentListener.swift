@@ -2,7 +2,7 @@ import App
 import Foundation
 
 /// A follower's end of the socket: finds the presenter, and again when there is another one.
-struct PresentListener: ~Copyable {
+package struct PresentListener: ~Copyable {
   private let paths: [String]
   /// -1 while nobody is found.
   private var descriptor: Int32 = -1
@@ -12,7 +12,7 @@ struct PresentListener: ~Copyable {
   /// No line is as long.
   private static let mostBytes = 1 << 20
 
-  init(_ socket: PresentSocket) {
+  package init(_ socket: PresentSocket) {
     paths = socket.paths
   }
 
@@ -25,7 +25,7 @@ struct PresentListener: ~Copyable {
   var patience: Duration? { descriptor < 0 ? .milliseconds(500) : nil }
 
   /// The latest that has been heard; `nil` where that is nothing new.
-  mutating func news() -> Follower.News? {
+  package mutating func news() -> Follower.News? {
     if descriptor < 0, !connect() { return nil }
     var news: Follower.News?
     var buffer = [UInt8](repeating: 0, count: 65536)

@@ -2,13 +2,13 @@ import Foundation
 
 /// Where a presenter and those who follow him find each other: a socket in the file system, which
 /// only their owner may use.
-struct PresentSocket {
+package struct PresentSocket {
   /// In the order in which they are tried; a presenter takes the first one.
-  let paths: [String]
+  package let paths: [String]
 
   /// `$XDG_RUNTIME_DIR`, which ends with the session, and else the folder of the journal; a session
   /// over ssh may know the second alone.
-  init(_ invocation: Invocation) {
+  package init(_ invocation: Invocation) {
     let runtime = invocation.variable("XDG_RUNTIME_DIR").flatMap { folder in
       folder.hasPrefix("/") ? "\(folder)/geolearn" : nil
     }
@@ -19,7 +19,7 @@ struct PresentSocket {
   }
 
   /// What is sent first: who speaks, and the version of the protocol.
-  static let greeting = "geolearn-present 1"
+  package static let greeting = "geolearn-present 1"
 
   /// The address of a path; `nil` where it is longer than the system allows.
   static func address(of path: String) -> sockaddr_un? {
