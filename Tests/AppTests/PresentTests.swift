@@ -230,7 +230,7 @@ struct PresentTests {
     for step in [2, 5, 6] {
       var state = try Self.state(step: step)
       // Without a picture, at its beginning, and in the middle.
-      for keys in ["right", "right*4", "right"] {
+      for keys in ["right", "right*3", "right"] {
         try state.press(keys)
         #expect(state.position?.step == step)
         for hint in state.keys.flatMap(\.hints)

@@ -33,7 +33,7 @@ struct PresentSocketTests {
 
   @Test func `everybody hears the position, who comes late too, and then every news`() throws {
     let room = try Room()
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var first = PresentListener(room.socket)
     var second = PresentListener(room.socket)
     #expect(first.news() == nil)
@@ -50,7 +50,7 @@ struct PresentSocketTests {
   @Test func `only the owner may use the socket, and it goes with the presenter`() throws {
     let room = try Room()
     do {
-      let podium = try Podium(room.socket)
+      let podium = try Podium.open(room.socket)
       let attributes = try FileManager.default.attributesOfItem(atPath: room.path)
       #expect(attributes[.posixPermissions] as? Int == 0o600)
       let folder = try FileManager.default.attributesOfItem(
@@ -63,11 +63,11 @@ struct PresentSocketTests {
 
   @Test func `a second presenter is told of the first one, and disturbs nobody`() throws {
     let room = try Room()
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var listener = PresentListener(room.socket)
     #expect(listener.news() == nil)
     do throws(CommandFailure) {
-      let second = try Podium(room.socket)
+      let second = try Podium.open(room.socket)
       Issue.record("there are two presenters")
       _ = consume second
     } catch {
@@ -88,7 +88,7 @@ struct PresentSocketTests {
     for name in [room.path, "\(room.path).lock"] {
       try Data().write(to: URL(filePath: name))
     }
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var listener = PresentListener(room.socket)
     _ = listener.news()
     podium.tell(Self.position(4))
@@ -99,14 +99,14 @@ struct PresentSocketTests {
     let room = try Room()
     var listener = PresentListener(room.socket)
     do {
-      var podium = try Podium(room.socket)
+      var podium = try Podium.open(room.socket)
       _ = listener.news()
       podium.tell(Self.position(1))
       #expect(listener.news() == .position(Self.position(1)))
     }
     #expect(listener.news() == .silence("The presenter has gone. Waiting for the next one."))
     #expect(listener.news() == nil)
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     _ = listener.news()
     podium.tell(Self.position(2))
     #expect(listener.news() == .position(Self.position(2)))
@@ -114,7 +114,7 @@ struct PresentSocketTests {
 
   @Test func `a follower who does not listen costs nothing, and then hears the latest`() throws {
     let room = try Room()
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var idle = PresentListener(room.socket)
     var eager = PresentListener(room.socket)
     _ = idle.news()
@@ -135,7 +135,7 @@ struct PresentSocketTests {
 
   @Test func `followers come and go`() throws {
     let room = try Room()
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var steady = PresentListener(room.socket)
     _ = steady.news()
     for step in 1...100 {
@@ -153,7 +153,7 @@ struct PresentSocketTests {
 
   @Test func `more than 64 followers are turned away, and the others are not`() throws {
     let room = try Room()
-    var podium = try Podium(room.socket)
+    var podium = try Podium.open(room.socket)
     var first = PresentListener(room.socket)
     _ = first.news()
     podium.tell(Self.position(1))
@@ -173,7 +173,7 @@ struct PresentSocketTests {
     defer { try? FileManager.default.removeItem(atPath: folder) }
     let socket = PresentSocket(Invocation(environment: ["XDG_RUNTIME_DIR": folder], folder: "/"))
     do throws(CommandFailure) {
-      let podium = try Podium(socket)
+      let podium = try Podium.open(socket)
       Issue.record("there is a socket")
       _ = consume podium
     } catch {
@@ -182,8 +182,22 @@ struct PresentSocketTests {
         error
           == CommandFailure(
             "\(path) is \(path.utf8.count) bytes long, which is too long for a socket; "
-              + "set XDG_RUNTIME_DIR to a shorter path", .cannotCreate))
+              + "set XDG_RUNTIME_DIR to a shorter path", .inputOutput))
     }
+  }
+
+  @Test func `where the session has no folder, the socket is beside the journal`() throws {
+    let room = try Room()
+    let socket = PresentSocket(
+      Invocation(
+        environment: ["XDG_RUNTIME_DIR": "/proc/none", "GEOLEARN_STATE_DIR": room.folder],
+        folder: "/"))
+    var podium = try Podium.open(socket)
+    #expect(FileManager.default.fileExists(atPath: "\(room.folder)/present.socket"))
+    var listener = PresentListener(socket)
+    _ = listener.news()
+    podium.tell(Self.position(1))
+    #expect(listener.news() == .position(Self.position(1)))
   }
 
   @Test(

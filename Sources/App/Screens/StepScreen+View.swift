@@ -130,15 +130,16 @@ extension StepScreen {
     return text
   }
 
-  /// What the handout says beside what the model says, with the way to the reason behind it.
+  /// What the handout says beside what the model says, with the way to the reason behind it; where
+  /// there is no room for both, what the handout says.
   private static func line(of erratum: Erratum, width: Int = .max) -> StyledText {
     let why =
       StyledText(" · ", style: .faint) + StyledText("e", style: Style(.text, isBold: true))
       + StyledText(": why", style: .faint)
-    let line =
-      StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
-      + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
-    return line.truncated(width: width - why.columns) + why
+    let handout = StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
+    let both = handout + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
+    let room = width - why.columns
+    return (both.columns > room ? handout.truncated(width: room) : both) + why
   }
 
   // MARK: - Drawing

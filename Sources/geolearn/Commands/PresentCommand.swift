@@ -102,7 +102,7 @@ extension PresentCommand {
   ) throws(CommandFailure) -> CommandOutput {
     let display = try Display(display, invocation, usualTheme: .projector)
     let motion = try Motion(screen, invocation)
-    let podium = try Podium(PresentSocket(invocation))
+    let podium = try Podium.open(PresentSocket(invocation))
     let terminal = try Terminal(display, screen)
     var state = AppState(
       book: book, progress: Progress(), size: terminal.size, marks: display.marks,

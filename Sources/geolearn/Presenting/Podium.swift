@@ -17,11 +17,21 @@ package struct Podium: ~Copyable {
   /// A room has so many at most; more are turned away.
   private static let most = 64
 
-  /// - Throws: where somebody presents already, or nobody could follow.
-  package init(_ socket: PresentSocket) throws(CommandFailure) {
-    guard let path = socket.paths.first else {
-      throw CommandFailure("HOME is not set, so there is no place for a socket", .cannotCreate)
+  /// - Throws: where somebody presents already, or no socket can be made anywhere.
+  package static func open(_ socket: PresentSocket) throws(CommandFailure) -> Podium {
+    var failure = CommandFailure(
+      "HOME is not set, so there is no place for a socket", .inputOutput)
+    for path in socket.paths {
+      do throws(CommandFailure) {
+        return try Podium(path: path)
+      } catch where error.code == .inputOutput {
+        failure = error
+      }
     }
+    throw failure
+  }
+
+  private init(path: String) throws(CommandFailure) {
     let folder = URL(filePath: path).deletingLastPathComponent().path
     // A folder that cannot be made is found out by locking the file in it.
     try? FileManager.default.createDirectory(
@@ -101,7 +111,7 @@ private struct Listener {
 extension Podium {
   /// Holds the lock of the one presenter, which ends with the process, however it ends.
   private static func lock(_ path: String) throws(CommandFailure) -> Int32 {
-    let file = open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
+    let file = Foundation.open(path, O_RDWR | O_CREAT | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw failure("\(path) cannot be opened") }
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       let isTaken = errno == EWOULDBLOCK
@@ -121,7 +131,7 @@ extension Podium {
     guard let address = PresentSocket.address(of: path) else {
       throw CommandFailure(
         "\(path) is \(path.utf8.count) bytes long, which is too long for a socket; "
-          + "set XDG_RUNTIME_DIR to a shorter path", .cannotCreate)
+          + "set XDG_RUNTIME_DIR to a shorter path", .inputOutput)
     }
     let listener = PresentSocket.open()
     // The lock is ours, so what is there was left behind.
@@ -139,7 +149,7 @@ extension Podium {
 
   /// What the system says about the last call that failed.
   private static func failure(_ sentence: String) -> CommandFailure {
-    CommandFailure("\(sentence): \(String(cString: strerror(errno)).lowercased())", .cannotCreate)
+    CommandFailure("\(sentence): \(String(cString: strerror(errno)).lowercased())", .inputOutput)
   }
 }
 
