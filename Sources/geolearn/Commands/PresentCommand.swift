@@ -50,7 +50,8 @@ struct PresentCommand: TextCommand {
 
   mutating func validate() throws {
     let wishes = [
-      ("--notes", notes), ("--follow", follow), ("--auto", auto != nil), ("--validate", onlyValidates),
+      ("--notes", notes), ("--follow", follow), ("--auto", auto != nil),
+      ("--validate", onlyValidates),
     ].filter(\.1).map(\.0)
     guard wishes.count <= 1 else {
       throw ValidationError("\(wishes.joined(separator: " and ")) do not go together; give one.")

@@ -24,7 +24,7 @@ package struct Podium: ~Copyable {
     for path in socket.paths {
       do throws(CommandFailure) {
         return try Podium(path: path)
-      } catch where error.code == .inputOutput {
+      } catch  where error.code == .inputOutput {
         failure = error
       }
     }
