@@ -200,6 +200,26 @@ struct PresentSocketTests {
     #expect(listener.news() == .position(Self.position(1)))
   }
 
+  @Test func `a position is one line, whatever it says`() throws {
+    let position = Self.position(5, arguments: "voters: \"a\"\nclient: b\u{2028}\u{1}\n")
+    #expect(position.line.split(separator: "\n", omittingEmptySubsequences: false).count == 2)
+    #expect(PresentPosition(parsing: position.line.dropLast()) == position)
+  }
+
+  @Test func `what a newer presenter adds is passed over`() {
+    let line = """
+      position {"isBlack":false,"lesson":"02-speed-of-light","parts":5,"picture":{"focus":0,\
+      "gear":0,"isPlaying":false,"isZoomed":false,"nanoseconds":85000000,"targets":[]},\
+      "seconds":372,"showsErratum":false,"step":5,"theme":"projector","laser":[1,2]}
+      """
+    let position = PresentPosition(parsing: line)
+    #expect(position?.picture?.nanoseconds == 85_000_000)
+    #expect(position?.pointer == nil)
+    for other in ["laser 1 2", "position", "position {}", "position x", ""] {
+      #expect(PresentPosition(parsing: other) == nil)
+    }
+  }
+
   @Test(
     arguments: [
       // variables, paths

@@ -155,7 +155,7 @@ extension Podium {
 
 extension PresentPosition {
   /// `position {...}` with a newline.
-  var line: String {
+  package var line: String {
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     // Strings, numbers and truth values can always be written.
@@ -164,7 +164,7 @@ extension PresentPosition {
   }
 
   /// Reads a line without its newline; `nil` for a line of another kind.
-  init?(parsing line: some StringProtocol) {
+  package init?(parsing line: some StringProtocol) {
     let prefix = "position "
     guard line.hasPrefix(prefix),
       // A position that cannot be read is one of a newer program, and is passed over.
