@@ -112,6 +112,8 @@ package struct StepPage: Sendable {
   package private(set) var erratum: Erratum?
   /// The topology where a directive names none.
   package private(set) var topology = ""
+  /// For the speaker; empty when there are none.
+  package private(set) var notes = ""
 
   /// A page that says why it cannot be read.
   init(title: String, mistakes: Diagnostics) {
@@ -122,6 +124,7 @@ package struct StepPage: Sendable {
   init(_ step: Step, of lesson: Lesson, _ policy: CoursePolicy) throws(Diagnostic) {
     title = step.title
     topology = lesson.topology
+    notes = step.notes
     for block in step.blocks {
       guard case .directive(let directive) = block else {
         if exercise == nil { prose.append(block) } else { revealed.append(block) }
@@ -129,6 +132,15 @@ package struct StepPage: Sendable {
       }
       try add(directive, of: lesson, policy)
     }
+  }
+
+  /// What there is to see once the question has been answered: everything, where there is none.
+  var conclusion: StepPage {
+    var page = self
+    page.prose = exercise == nil ? prose : revealed
+    page.scene = scene ?? exercise?.scene
+    (page.exercise, page.revealed) = (nil, [])
+    return page
   }
 
   private mutating func add(

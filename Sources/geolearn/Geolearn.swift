@@ -17,7 +17,8 @@ package struct Geolearn: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LearnCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self, ResetCommand.self,
+      LearnCommand.self, PresentCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self,
+      ResetCommand.self,
       CalcCommand.self, RenderCommand.self, LintCommand.self, DoctorCommand.self,
       WatchCommand.self, ReplayCommand.self, GradeCommand.self,
       IntegrationCommand.self,
