@@ -265,9 +265,29 @@ package struct AppState: Sendable {
   }
 }
 
+extension AppState {
+  /// What is watched on the page that is open; `nil` where nothing is.
+  var playerOnPage: Player? {
+    if case .step(let step) = screen { step.player } else { nil }
+  }
+
+  /// Whether the page asks for a guess before it shows something.
+  var asksForPrediction: Bool {
+    guard case .step(let step) = screen, let question = step.question else { return false }
+    return question.exercise.kind == .prediction && !question.isRevealed
+  }
+
+  /// What there is to read on the page that is open.
+  var proseOnPage: String {
+    guard case .step(let step) = screen else { return "" }
+    let blocks = step.page.prose + (step.isRevealed ? step.page.revealed : [])
+    return PlainProse.text(blocks) + " " + (step.question?.ask ?? "")
+  }
+}
+
 extension Theme {
   /// The theme after this one, round and round.
-  fileprivate var next: Theme {
+  var next: Theme {
     let all = Theme.allCases
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }

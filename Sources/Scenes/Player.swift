@@ -73,8 +73,9 @@ package struct Player: Sendable {
     isPlaying = plays
   }
 
-  private mutating func show(_ moment: Duration) {
+  /// Goes to a moment of the run, and stays there.
+  package mutating func show(_ moment: Duration) {
     isPlaying = false
-    time = moment
+    time = min(max(moment, .zero), scene.duration)
   }
 }

@@ -19,7 +19,8 @@ package struct Geolearn: ParsableCommand {
     subcommands: [
       LearnCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self, ResetCommand.self,
       CalcCommand.self, RenderCommand.self, LintCommand.self, DoctorCommand.self,
-      WatchCommand.self, ReplayCommand.self,
+      WatchCommand.self, ReplayCommand.self, DemoCommand.self, RecordCommand.self,
+      ExportCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

@@ -15,7 +15,7 @@ struct Loop: ~Copyable {
   private var lastTick: ContinuousClock.Instant
 
   /// 30 pictures in a second.
-  private static let frame = Duration.nanoseconds(33_333_333)
+  static let frame = Duration.nanoseconds(33_333_333)
 
   init(
     terminal: consuming Terminal, state: AppState, journal: Journal, desk: ProgramDesk
