@@ -138,9 +138,10 @@ extension Cast.Version: ExpressibleByArgument {}
 
 extension Recording {
   /// `12.3 s, 84 pictures, 5 marks`
-  var summary: String {
-    "\(Quantity.duration(.milliseconds(length)).text), \(shots.count) pictures, "
-      + "\(marks.count) marks"
+  fileprivate var summary: String {
+    guard shots.count > 1 else { return "one picture" }
+    let time = Quantity.duration(.milliseconds(length)).text
+    return "\(time), \(shots.count) pictures, \(marks.count) \(marks.count == 1 ? "mark" : "marks")"
   }
 }
 

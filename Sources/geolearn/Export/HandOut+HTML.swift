@@ -108,7 +108,6 @@ private struct HTMLWriter {
       <div class="question" role="group" aria-label="\(label.escapedMarkup)">
       <p><strong>\(label.escapedMarkup).</strong> \(exercise.ask.escapedMarkup)</p>
       \(table(rows))\(options.isEmpty ? "" : "<ol type=\"a\">\n\(options.joined())</ol>\n")\
-      \(exercise.assumed.map { "<p>\($0.escapedMarkup)</p>\n" }.joined())\
       <p>\(exercise.blank): <span class="blank">&nbsp;</span></p>
       </div>
 

@@ -41,8 +41,7 @@ extension Exercise {
     let letters = options.enumerated().map { index, option in
       "- \(Exercise.letters[index % Exercise.letters.count])) \(option.escapedMarkdown)"
     }
-    let lists = [trips, letters, assumed.map { "- \($0.escapedMarkdown)" }]
-      .filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+    let lists = [trips, letters].filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
     return ["**Question \(id).** \(ask.escapedMarkdown)"] + lists + ["\(blank): ______________"]
   }
 }

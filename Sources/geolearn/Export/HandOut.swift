@@ -113,14 +113,6 @@ extension HandOut {
 extension Exercise {
   /// How the place for an answer is called.
   var blank: String { kind == .prediction ? "Your guess" : "Your answer" }
-
-  /// `leader: us-east, or eu-west`
-  var assumed: [String] {
-    assumptions.map { knob in
-      let others = knob.choices.filter { $0 != knob.value }
-      return "\(knob.key): \(knob.value), or \(alternatives(others))"
-    }
-  }
 }
 
 extension String {

@@ -15,17 +15,17 @@ package struct SVG {
   /// The whole file.
   package var text: String {
     let canvases = recording.shots.map(\.canvas)
-    let size = SVGCell.size(of: recording.size)
+    let (margin, size) = (SVGCell.margin, SVGCell.size(of: recording.size))
     let sheet = SVGStyleSheet(theme: recording.theme)
     return """
-      <svg xmlns="http://www.w3.org/2000/svg" width="\(size.width)" height="\(size.height)" \
-      viewBox="0 0 \(size.width) \(size.height)" role="img">
+      <svg xmlns="http://www.w3.org/2000/svg" width="\(width)" height="\(size.height + 2 * margin)" \
+      viewBox="\(-margin) \(-margin) \(width) \(size.height + 2 * margin)" role="img">
       <title>\(recording.title.escapedMarkup)</title>
       <desc>\(recording.marks.map(\.title.escapedMarkup).joined(separator: "\n"))</desc>
       <style>
       \(sheet.rules(for: canvases))\(isFilm ? motion : "")
       </style>
-      <rect class="ground" width="100%" height="100%" rx="6"/>
+      <rect class="ground" x="\(-margin)" y="\(-margin)" width="100%" height="100%" rx="6"/>
       \(isFilm ? film : canvases.map(\.svgRows).joined())</svg>
 
       """
@@ -53,9 +53,9 @@ package struct SVG {
       """
   }
 
-  private func x(of frame: Int) -> Int {
-    frame == 0 ? 0 : -frame * SVGCell.size(of: recording.size).width
-  }
+  private func x(of frame: Int) -> Int { frame == 0 ? 0 : -frame * width }
+
+  private var width: Int { SVGCell.size(of: recording.size).width + 2 * SVGCell.margin }
 
   /// Rows that never change are drawn once, and of the others every one that is new.
   private var film: String {
@@ -88,6 +88,8 @@ enum SVGCell {
   static let height = 18
   static let baseline = 14
   static let fontSize = 15
+  /// Around the whole.
+  static let margin = 9
 
   static func size(of size: Size) -> Size {
     Size(width: size.width * width, height: size.height * height)
@@ -126,14 +128,15 @@ extension Canvas {
     return found
   }
 
+  /// Blanks belong to the run before them, and those before the first one to none: many viewers
+  /// leave out the blanks with which a text begins.
   private func runs(_ y: Int) -> [SVGRun] {
-    let end = lastColumn(y)
     var runs: [SVGRun] = []
-    for x in 0..<end where !self[x, y].text.isEmpty {
+    for x in 0..<lastColumn(y) where !self[x, y].text.isEmpty {
       let cell = self[x, y]
       if let last = runs.last, last.takes(cell) {
         runs[runs.count - 1].add(cell, x: x)
-      } else {
+      } else if cell.text != " " {
         runs.append(SVGRun(cell, x: x))
       }
     }
@@ -162,7 +165,7 @@ private struct SVGRun {
   }
 
   func takes(_ cell: Cell) -> Bool {
-    if cell.text == " " { return isASCII }
+    if cell.text == " " { return true }
     // A gap is where another column begins.
     return cell.style == style && (cell.text.utf8.count == 1) == isASCII && !text.hasSuffix("  ")
   }

@@ -8,14 +8,14 @@ package struct Storyboard {
     self.recording = recording
   }
 
-  /// The whole file; of a recording without marks, the last picture alone.
+  /// The whole file; of a recording with a single mark, the last picture alone.
   package var text: String {
+    guard recording.marks.count > 1 else { return picture(before: recording.length + 1) }
     let ends = recording.marks.dropFirst().map(\.time) + [recording.length + 1]
-    let scenes = zip(recording.marks, ends).map { mark, end in
+    return zip(recording.marks, ends).map { mark, end in
       "\(mark.title)\n\n\(picture(before: end))"
     }
-    return scenes.isEmpty
-      ? picture(before: recording.length + 1) : scenes.joined(separator: "\n\n")
+    .joined(separator: "\n\n")
   }
 
   private func picture(before time: Int) -> String {
