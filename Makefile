@@ -41,8 +41,8 @@ bench: build ## measure the engine, the start and the pictures, as JSON
 pictures: build ## record the README's pictures
 	mkdir -p docs/pictures
 	geolearn="$$($(RELEASE) --show-bin-path)/geolearn" && \
-	  "$$geolearn" record quorum.demo --size 80x23 -o docs/pictures/quorum.svg && \
-	  "$$geolearn" record region-loss.demo --size 80x23 -o docs/pictures/region-loss.svg && \
+	  "$$geolearn" record quorum.demo -o docs/pictures/quorum.svg && \
+	  "$$geolearn" record region-loss.demo -o docs/pictures/region-loss.svg && \
 	  "$$geolearn" record latency-map --size 80x20 --at 100% -o docs/pictures/latency-map.svg
 
 format: ## settle the layout of all Swift files

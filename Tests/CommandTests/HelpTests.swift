@@ -6,7 +6,8 @@ struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
-    "render", "lint", "doctor", "watch", "replay",
+    "render", "lint", "doctor", "watch", "replay", "demo", "demo list", "demo run", "record",
+    "export",
   ]
 
   @Test(arguments: commands)

@@ -111,7 +111,8 @@ struct DemoPlayer {
     case .moment(let moment):
       guard moment >= player.time, moment <= player.scene.duration else {
         throw mistake(
-          at: line, "the run cannot be played to \(shown(moment)); it stands at "
+          at: line,
+          "the run cannot be played to \(shown(moment)); it stands at "
             + "\(shown(player.time)) and ends at \(shown(player.scene.duration))")
       }
       return moment

@@ -22,7 +22,8 @@ extension Film {
     }
     let all = shots
     self.init(
-      title: content.heading, duration: clock, marks: marks, cuts: all.flatMap { [$0.start, $0.end] }
+      title: content.heading, duration: clock, marks: marks,
+      cuts: all.flatMap { [$0.start, $0.end] }
     ) { time, size in
       let shot = all.last { $0.start <= time } ?? all[0]
       return shot.state.view(after: time - shot.start, size: size)

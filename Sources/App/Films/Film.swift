@@ -49,6 +49,7 @@ extension Duration {
   /// The time in whole milliseconds, the rest rounded up.
   var wholeMilliseconds: Duration {
     let (seconds, attoseconds) = components
-    return .seconds(seconds) + .milliseconds((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
+    return .seconds(seconds)
+      + .milliseconds((attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000)
   }
 }

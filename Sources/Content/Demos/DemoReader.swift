@@ -109,7 +109,8 @@ struct DemoReader {
       return fail(at: line, "'\(word.rawValue)' says nothing; \(word.usage)")
     }
     if word == .demo { return readTitle(lines, at: line) }
-    deeds(of: word, lines).forEach { add($0, at: lines[0]) }
+    let place = lines[0].isBlank ? line : lines[0]
+    deeds(of: word, lines).forEach { add($0, at: place) }
   }
 
   private mutating func readTitle(_ lines: [SourceLine], at line: SourceLine) {

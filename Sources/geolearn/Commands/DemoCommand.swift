@@ -15,7 +15,8 @@ struct DemoCommand: ParsableCommand {
         geolearn demo run region-loss
         geolearn demo run mine.demo --check
       """,
-    subcommands: [DemoListCommand.self, DemoRunCommand.self], defaultSubcommand: DemoListCommand.self
+    subcommands: [DemoListCommand.self, DemoRunCommand.self],
+    defaultSubcommand: DemoListCommand.self
   )
 }
 

@@ -56,13 +56,15 @@ struct RecordCommand: TextCommand {
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let form = try form
     let idle = try idle.map { text throws(CommandFailure) in try time(text, "--idle") }
+    let film = try film(invocation)
+    if form == .svg, motion == .full { try requirePictures(of: film) }
     let recording = Recording(
-      try film(invocation), size: size.size, theme: theme, motion: motion, idle: idle)
+      film, size: size.size, theme: theme, motion: motion, idle: idle)
     let text =
       switch form {
       case .cast:
         Cast(recording, version: castVersion, timestamp: try epoch(invocation)).text
-      case .svg: try picture(recording)
+      case .svg: SVG(recording).text
       case .txt: Storyboard(recording).text
       }
     try text.write(to: output, invocation)
@@ -111,16 +113,15 @@ struct RecordCommand: TextCommand {
     }
   }
 
-  /// A browser should not be handed more pictures than these.
-  private static let mostFrames = 1500
+  /// A browser should not be handed more pictures than these take.
+  private static let longestPicture = Duration.seconds(120)
 
-  private func picture(_ recording: Recording) throws(CommandFailure) -> String {
-    guard recording.shots.count <= Self.mostFrames else {
-      throw CommandFailure(
-        "\(recording.shots.count) pictures are too many for one .svg; "
-          + "use --motion reduced, --at, or a .cast", .usage)
-    }
-    return SVG(recording).text
+  private func requirePictures(of film: Film) throws(CommandFailure) {
+    guard film.duration > Self.longestPicture else { return }
+    let length = Quantity.duration(film.duration).text
+    throw CommandFailure(
+      "\(length) are too long for a moving .svg, which may last 2 min; use --motion reduced, --at "
+        + "or a .cast", .usage)
   }
 
   /// When things were made, where builds are to be repeatable.

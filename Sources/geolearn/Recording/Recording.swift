@@ -29,8 +29,9 @@ package struct Recording {
   /// - Parameters:
   ///   - motion: with reduced motion, only the moments that tell everything.
   ///   - idle: the longest time in which nothing changes; what is longer is cut.
-  package init(_ film: Film, size: Size, theme: Theme, motion: Motion = .full, idle: Duration? = nil)
-  {
+  package init(
+    _ film: Film, size: Size, theme: Theme, motion: Motion = .full, idle: Duration? = nil
+  ) {
     title = film.title
     self.size = size
     self.theme = theme
