@@ -43,7 +43,7 @@ pictures: build ## record the README's pictures
 	geolearn="$$($(RELEASE) --show-bin-path)/geolearn" && \
 	  "$$geolearn" record quorum.demo -o docs/pictures/quorum.svg && \
 	  "$$geolearn" record region-loss.demo -o docs/pictures/region-loss.svg && \
-	  "$$geolearn" record latency-map --size 80x20 --at 100% -o docs/pictures/latency-map.svg
+	  "$$geolearn" record 2.1 --size 80x20 --at 100% -o docs/pictures/latency-map.svg
 
 format: ## settle the layout of all Swift files
 	$(SWIFT) format --in-place --recursive $(FORMATTED)

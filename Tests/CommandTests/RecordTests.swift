@@ -165,3 +165,30 @@ struct RecordTests {
         == "Error: SOURCE_DATE_EPOCH is 'today'; it must be a number of seconds since 1970\n")
   }
 }
+
+/// The pictures of the README
+struct PictureTests {
+  /// The Makefile records them, line by line: `"$$geolearn" record WHAT -o docs/pictures/NAME.svg`.
+  private static func recordings() throws -> [(line: String, file: String)] {
+    let makefile = try text(of: "Makefile")
+    return makefile.matches(of: /"\$\$geolearn" (record .*) -o (docs\/pictures\/\S+\.svg)/)
+      .map { (String($0.1), String($0.2)) }
+  }
+
+  private static func text(of path: String) throws -> String {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../..")
+    return try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  /// The shorter ones; the others are made in the same way.
+  @Test func `a picture is what the program draws now`() throws {
+    let recordings = try Self.recordings()
+    #expect(recordings.count == 3)
+    for (line, file) in recordings where !line.contains("region-loss") {
+      let place = try Workplace()
+      #expect(place.run("\(line) -o x.svg").complaint == "")
+      let isSame = try place.text(of: "x.svg") == Self.text(of: file)
+      #expect(isSame, "\(file) is another one: make pictures")
+    }
+  }
+}

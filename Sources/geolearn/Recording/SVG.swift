@@ -166,8 +166,9 @@ private struct SVGRun {
 
   func takes(_ cell: Cell) -> Bool {
     if cell.text == " " { return true }
-    // A gap is where another column begins.
-    return cell.style == style && (cell.text.utf8.count == 1) == isASCII && !text.hasSuffix("  ")
+    // A gap is where another column begins; marks may be wider than their cells.
+    let gap = isASCII ? "  " : " "
+    return cell.style == style && (cell.text.utf8.count == 1) == isASCII && !text.hasSuffix(gap)
   }
 
   mutating func add(_ cell: Cell, x: Int) {
