@@ -25,8 +25,8 @@ install: build ## install the binary in PREFIX/bin (PREFIX=/usr/local)
 
 test: ## run all that CI runs; stops at the first failure
 	@scripts/install-packages libncurses-dev
-	@[ "$$(uname)" = Darwin ] || scripts/install-packages python3 default-jdk-headless \
-	  python3-pyte python3-html5lib asciinema
+	@[ "$$(uname)" = Darwin ] || scripts/install-packages python3 default-jdk-headless perl \
+	  libxml2-utils python3-jsonschema python3-pyte python3-html5lib asciinema
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build

@@ -3,10 +3,12 @@ import GeoModel
 /// Everything that authors wrote; the steps of lessons are read when they are asked for.
 package struct Course: Sendable {
   /// Sections by number, then tasks by number.
-  package let lessons: [Lesson]
+  package private(set) var lessons: [Lesson]
   package let atlas: Atlas
   /// What is odd, but may be meant.
   package let warnings: [Diagnostic]
+  /// What the teacher allows.
+  package var policy = CoursePolicy()
 
   /// The lessons that explain, by number.
   package var sections: [Lesson] { lessons.filter { $0.kind == .section } }
@@ -22,7 +24,7 @@ package struct Course: Sendable {
   ///   within steps too.
   package init(files: [String: String]) throws(Diagnostics) {
     var reader = CourseReader()
-    reader.readTopologies(files.sorted { $0.key < $1.key })
+    reader.readAtlas(files.sorted { $0.key < $1.key })
     reader.readLessons(files.sorted { $0.key < $1.key })
     guard reader.errors.isEmpty else {
       throw Diagnostics(reader.errors + reader.lessons.flatMap(\.mistakes))
@@ -32,6 +34,31 @@ package struct Course: Sendable {
     atlas = reader.atlas
     warnings = reader.warnings
   }
+}
+
+extension Course {
+  /// The course under the rules of a teacher.
+  ///
+  /// - Parameter file: the name that diagnostics give to the file of the rules.
+  package func governed(by text: String, file: String) throws(Diagnostics) -> Course {
+    do throws(Diagnostic) {
+      let rules = try CoursePolicy.parse(text, file: file, lessons: lessons.map(\.shortName))
+      var course = self
+      course.policy = rules.policy
+      for index in lessons.indices {
+        course.lessons[index].minutes =
+          rules.minutes[lessons[index].shortName] ?? lessons[index].minutes
+      }
+      return course
+    } catch {
+      throw Diagnostics([error])
+    }
+  }
+}
+
+extension Lesson {
+  /// As command lines call it: `section2`, `task1`.
+  fileprivate var shortName: String { "\(kind.rawValue)\(number)" }
 }
 
 extension Lesson {
@@ -53,7 +80,34 @@ private struct CourseReader {
   var warnings: [Diagnostic] = []
   var errors: [Diagnostic] = []
 
-  mutating func readTopologies(_ files: [(key: String, value: String)]) {
+  mutating func readAtlas(_ files: [(key: String, value: String)]) {
+    atlas = Atlas(
+      topologies: readTopologies(files), laws: readLaws(files), designs: designs(among: files))
+  }
+
+  private mutating func readLaws(_ files: [(key: String, value: String)]) -> Laws? {
+    let path = "assets/jurisdictions.yaml"
+    guard let text = files.first(where: { $0.key == path })?.value else { return nil }
+    do throws(Diagnostic) {
+      return try JurisdictionFile.parse(text, file: path)
+    } catch {
+      errors.append(error)
+      return nil
+    }
+  }
+
+  private func designs(among files: [(key: String, value: String)]) -> [String: String] {
+    let folder = Atlas.designFolder
+    let designs = files.filter { $0.key.hasPrefix(folder) && $0.key.hasSuffix(".yaml") }
+    return Dictionary(
+      uniqueKeysWithValues: designs.map { path, text in
+        (String(path.dropFirst(folder.count).dropLast(".yaml".count)), text)
+      })
+  }
+
+  private mutating func readTopologies(
+    _ files: [(key: String, value: String)]
+  ) -> [String: Topology] {
     var topologies: [String: Topology] = [:]
     for (path, text) in files where path.hasPrefix("assets/topologies/") {
       guard path.hasSuffix(".yaml") else {
@@ -70,7 +124,7 @@ private struct CourseReader {
         errors += error.all
       }
     }
-    atlas = Atlas(topologies: topologies)
+    return topologies
   }
 
   mutating func readLessons(_ files: [(key: String, value: String)]) {

@@ -19,6 +19,8 @@ package struct Verdict: Equatable, Sendable {
   package var misconception: String?
   /// A scene that shows the question under the learner's assumptions.
   package var replay: Directive?
+  /// The moment of that scene at which it goes wrong; `nil` where the whole of it is shown.
+  package var moment: Duration?
   /// What was tried, of a verdict that is a part of another one.
   package var title: String?
   /// The points that were reached, and how many there are.
@@ -27,7 +29,11 @@ package struct Verdict: Equatable, Sendable {
   /// The verdicts on what was tried one by one; empty where that was one thing.
   package var parts: [Verdict] = []
   /// A history in which a learner's counter goes wrong.
-  package var counterexample: CounterReplay?
+  package var counterexample: CounterReplay? {
+    didSet { steps = counterexample?.history.lines ?? [] }
+  }
+  /// The calls of that history, as they are written.
+  package internal(set) var steps: [String] = []
 
   package init(
     id: String, outcome: Outcome, rationale: String, expected: String? = nil,

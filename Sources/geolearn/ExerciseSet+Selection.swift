@@ -3,8 +3,17 @@ import Exercises
 
 extension CourseOptions {
   /// Every exercise of the course.
-  func exercises(_ invocation: Invocation) throws(CommandFailure) -> ExerciseSet {
-    let course = try files(invocation).course()
+  func exercises(
+    _ invocation: Invocation, exam: Bool = false
+  ) throws(CommandFailure) -> ExerciseSet {
+    try files(invocation, exam: exam).exercises()
+  }
+}
+
+extension ContentFiles {
+  /// Every exercise of the course.
+  func exercises() throws(CommandFailure) -> ExerciseSet {
+    let course = try course()
     do throws(Diagnostics) {
       return try ExerciseSet(course)
     } catch {
@@ -45,11 +54,6 @@ extension ExerciseSet {
   }
 }
 
-extension Exercise {
-  /// The task of a graded item: `1` of `1.3`.
-  var task: String { String(id.prefix { $0 != "." }) }
-}
-
 extension [Exercise] {
   /// The tasks that the items belong to, in order.
   var tasks: [String] {
@@ -57,9 +61,4 @@ extension [Exercise] {
       if !tasks.contains(exercise.task) { tasks.append(exercise.task) }
     }
   }
-
-  /// Where the answers to the items are looked for.
-  var answerFiles: [String] { tasks.map(Self.answerFile) }
-
-  static func answerFile(task: String) -> String { "answers/task\(task).yaml" }
 }

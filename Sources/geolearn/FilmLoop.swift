@@ -19,10 +19,10 @@ struct FilmLoop: ~Copyable {
     var lastTick = clock.now
     while !screen.isFinished {
       terminal.show(screen.view(), theme: screen.theme)
-      let isMoving = screen.wantsTicks
-      let event = terminal.nextEvent(waitingAtMost: isMoving ? Loop.frame : nil)
+      let interval = screen.tickInterval
+      let event = terminal.nextEvent(waitingAtMost: interval)
       let now = clock.now
-      if isMoving { screen.update(.tick(now - lastTick)) }
+      if interval != nil { screen.update(.tick(now - lastTick)) }
       lastTick = now
       switch event {
       case .end(let signal): return signal

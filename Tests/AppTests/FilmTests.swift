@@ -74,20 +74,20 @@ struct FilmTests {
 
   @Test func `a film plays by itself, and stops at its end`() throws {
     var screen = try demoScreen()
-    #expect(screen.wantsTicks)
+    #expect(screen.tickInterval != nil)
     screen.update(.tick(.milliseconds(500)))
     #expect(said(screen) == "  First")
     screen.update(.tick(.milliseconds(1000)))
     #expect(said(screen) == "  Second")
     screen.update(.tick(.seconds(60)))
-    #expect(!screen.wantsTicks)
+    #expect(screen.tickInterval == nil)
     #expect(said(screen) == "  Second")
     #expect(!screen.isFinished)
   }
 
   @Test func `with reduced motion nothing moves until a key is pressed`() throws {
     var screen = try demoScreen(motion: .reduced)
-    #expect(!screen.wantsTicks)
+    #expect(screen.tickInterval == nil)
     screen.update(.tick(.seconds(60)))
     #expect(said(screen) == "  First")
     screen.update(.key(.right))
@@ -100,12 +100,12 @@ struct FilmTests {
   @Test func `space stops and goes on, and begins anew at the end`() throws {
     var screen = try demoScreen()
     screen.update(.key(.character(" ")))
-    #expect(!screen.wantsTicks)
+    #expect(screen.tickInterval == nil)
     screen.update(.key(.end))
     #expect(said(screen) == "  Second")
     screen.update(.key(.character(" ")))
     #expect(said(screen) == "  First")
-    #expect(screen.wantsTicks)
+    #expect(screen.tickInterval != nil)
   }
 
   @Test(arguments: [Key.character("q"), .escape, .control("c")])

@@ -4,10 +4,11 @@ import geolearn
 /// `geolearn --help` and its kin
 struct HelpTests {
   private static let commands = [
-    "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
-    "render", "lint", "doctor", "watch", "replay", "demo", "demo list", "demo run", "record",
-    "export",
+    "learn", "present", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
+    "calc availability", "calc detection", "calc lag", "calc failover", "calc placement",
+    "calc patterns", "calc residency", "calc erasure", "calc crdt", "calc trace",
+    "render", "lint", "doctor", "watch", "replay", "grade", "integration", "demo",
+    "demo list", "demo run", "record", "export",
   ]
 
   @Test(arguments: commands)

@@ -17,8 +17,8 @@ package struct FilmScreen: Sendable {
     isPlaying = motion == .full
   }
 
-  /// Whether time passes, so that the shell must send ticks.
-  package var wantsTicks: Bool { isPlaying }
+  /// The time from tick to tick, 30 in a second; `nil` where nothing moves.
+  package var tickInterval: Duration? { isPlaying ? .nanoseconds(33_333_333) : nil }
 
   package mutating func update(_ event: Event) {
     switch event {

@@ -13,7 +13,8 @@ struct QuestionView {
   /// - Returns: the row below, and the rows that must be in sight when not all are.
   func draw(y: Int, into canvas: inout Canvas) -> (end: Int, attention: Range<Int>) {
     let ask = StyledText(question.ask.keepingUnits, style: Style(.text, isBold: true))
-    let asked = drawGiven(y: canvas.put(ask, below: y), into: &canvas)
+    let asked = GivenView(exercise: question.exercise).draw(
+      y: canvas.put(ask, below: y), into: &canvas)
     let answered = drawAnswer(y: asked, into: &canvas)
     let judged = drawVerdict(y: answered, into: &canvas)
     let hinted = drawHints(y: judged, into: &canvas)
@@ -28,27 +29,11 @@ struct QuestionView {
     return (end, attention)
   }
 
-  /// The round trips from which a number is to be computed, two in a row where they fit.
-  private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
-    let given = question.exercise.kind == .estimate ? question.exercise.given : []
-    guard !given.isEmpty else { return y }
-    let cellWidth = 36
-    let perRow = canvas.size.width >= 2 * cellWidth ? 2 : 1
-    for (index, trip) in given.enumerated() {
-      let x = index % perRow * cellWidth
-      let row = y + 1 + index / perRow
-      let time = (trip.isEstimate ? "≈ " : "") + Quantity.duration(trip.2).text
-      canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
-      canvas.put(time, endX: x + min(cellWidth, canvas.size.width) - 3, y: row)
-    }
-    return y + 1 + (given.count + perRow - 1) / perRow
-  }
-
   // MARK: - The answer
 
   private func drawAnswer(y: Int, into canvas: inout Canvas) -> Int {
     if question.exercise.kind == .choice { return drawOptions(y: y + 1, into: &canvas) }
-    if question.exercise.kind == .program { return drawProgram(y: y + 1, into: &canvas) }
+    if question.exercise.kind.isAnsweredByFile { return drawFile(y: y + 1, into: &canvas) }
     return question.isSkipped ? y : drawField(y: y + 1, into: &canvas)
   }
 
@@ -67,15 +52,22 @@ struct QuestionView {
     return y + 1 + question.assumptions.count
   }
 
-  private func drawProgram(y: Int, into canvas: inout Canvas) -> Int {
-    let text =
-      question.isJudging
-      ? "Your program is being judged. Esc stops it."
-      : "Enter judges pn_counter.py, PNCounter.java or PNCounter.swift of this folder, "
-        + "and saving it does from then on."
+  private func drawFile(y: Int, into canvas: inout Canvas) -> Int {
+    guard question.isJudging else {
+      let text = "Enter judges \(question.fileNames), and saving it does from then on."
+      return canvas.put(StyledText(text, style: .faint), below: y, x: 2)
+    }
+    let text = "Your \(question.exercise.kind.rawValue) is being judged. Esc stops it."
+    let row = canvas.put(
+      StyledText(text, style: Style(.message, isBold: true)), below: y, x: 2)
+    guard let judging = question.judging else { return row }
+    let width = 24
+    let length = Double(judging.done * width) / Double(max(1, judging.count))
+    canvas.fill(Rect(x: 2, y: row, width: width, height: 1), with: "░", style: .faint)
+    canvas.bar(x: 2, y: row, length: length, style: Style(.healthy))
     return canvas.put(
-      StyledText(text, style: question.isJudging ? Style(.message, isBold: true) : .faint),
-      below: y, x: 2)
+      StyledText("\(judging.done) of \(judging.count)  \(judging.run)", style: .faint), below: row,
+      x: 2 + width + 2)
   }
 
   private func drawAssumption(
@@ -127,7 +119,29 @@ struct QuestionView {
   private func drawSolution(y: Int, into canvas: inout Canvas) -> Int {
     guard question.isRevealed, question.exercise.kind != .prediction else { return y }
     let solution = question.exercise.solution(for: question.answer)
+    guard !solution.isEmpty else { return y }
     return canvas.put(StyledText(solution.keepingUnits), below: y + 1)
+  }
+}
+
+/// The round trips from which a number is to be computed, two in a row where they fit.
+struct GivenView {
+  let exercise: Exercise
+
+  /// - Returns: the row below.
+  func draw(y: Int, into canvas: inout Canvas) -> Int {
+    let given = exercise.kind == .estimate ? exercise.given : []
+    guard !given.isEmpty else { return y }
+    let cellWidth = 36
+    let perRow = canvas.size.width >= 2 * cellWidth ? 2 : 1
+    for (index, trip) in given.enumerated() {
+      let x = index % perRow * cellWidth
+      let row = y + 1 + index / perRow
+      let time = (trip.isEstimate ? "≈ " : "") + Quantity.duration(trip.2).text
+      canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
+      canvas.put(time, endX: x + min(cellWidth, canvas.size.width) - 3, y: row)
+    }
+    return y + 1 + (given.count + perRow - 1) / perRow
   }
 }
 
@@ -167,7 +181,7 @@ extension Canvas {
   /// Puts a text from row `y` on, in lines that can be read.
   ///
   /// - Returns: the row below.
-  fileprivate mutating func put(_ text: StyledText, below y: Int, x: Int = 0) -> Int {
+  mutating func put(_ text: StyledText, below y: Int, x: Int = 0) -> Int {
     let width = min(size.width, Prose.measure) - x
     return y + put([text], in: Rect(x: x, y: y, width: width, height: max(0, size.height - y)))
   }

@@ -38,60 +38,11 @@ struct FailoverCommand: TextCommand {
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     try require(trials, "--trials", in: 1...100_000)
     let files = try ContentFiles(lessons: nil, assets: assets, invocation)
-    let scenario = try files.scenario(scenario, invocation)
+    let scenario = try files.authored(
+      "scenario", scenario, invocation, firstMistake: ScenarioFile.parse)
     let report = FailoverReport(
       name: self.scenario, scenario: scenario, seed: seed,
       trials: FailoverTrials(scenario, trials: trials, seed: seed))
     return form.answer(json: report.json, text: report.text, invocation)
-  }
-}
-
-extension ContentFiles {
-  private static let scenarioFolder = "assets/scenarios/"
-
-  /// The names of the scenarios that the course has, sorted.
-  private var scenarioNames: [String] {
-    files.keys.filter { $0.hasPrefix(Self.scenarioFolder) && $0.hasSuffix(".yaml") }
-      .map { String($0.dropFirst(Self.scenarioFolder.count).dropLast(".yaml".count)) }
-      .sorted()
-  }
-
-  /// A scenario of the course, or one in a file of the learner's own.
-  func scenario(
-    _ name: String, _ invocation: Invocation
-  ) throws(CommandFailure) -> FailoverScenario {
-    let (path, text) = try scenarioText(name, invocation)
-    do throws(Diagnostics) {
-      let topologies = files.filter { $0.key.hasPrefix("assets/topologies/") }
-      let atlas = try Course(files: topologies).atlas
-      return try Self.scenario(in: text, file: path, atlas)
-    } catch {
-      throw CommandFailure("the scenario has mistakes\n\(error)", .data)
-    }
-  }
-
-  private func scenarioText(
-    _ name: String, _ invocation: Invocation
-  ) throws(CommandFailure) -> (path: String, text: String) {
-    if Self.isPath(name) {
-      return (name, try Self.text(at: invocation.absolute(name), named: name))
-    }
-    let path = "\(Self.scenarioFolder)\(name).yaml"
-    guard let text = files[path] else {
-      let remedy = suggestion(for: name, in: scenarioNames)
-      throw CommandFailure(
-        "no scenario is called '\(name)'; \(remedy) A path to a .yaml file is taken too", .usage)
-    }
-    return (path, text)
-  }
-
-  private static func scenario(
-    in text: String, file: String, _ atlas: Atlas
-  ) throws(Diagnostics) -> FailoverScenario {
-    do throws(Diagnostic) {
-      return try ScenarioFile.parse(text, file: file, atlas: atlas)
-    } catch {
-      throw Diagnostics([error])
-    }
   }
 }

@@ -64,7 +64,7 @@ package struct HandOut {
     guard exercise.kind == .prediction || hasSolutions else { return }
     var back = Part(title: page.title)
     back.items.append(
-      .solution(key: exercise.key, text: exercise.solution(for: Answer(""))))
+      .solution(key: exercise.keyText, text: exercise.solution(for: Answer(""))))
     back.items += try shown(page, of: book, marks: marks)
     answers.append(back)
   }
@@ -111,6 +111,15 @@ extension HandOut {
 }
 
 extension Exercise {
+  /// The answer of the model as a hand-out gives it; `nil` where none can be written down.
+  fileprivate var keyText: String? {
+    switch key {
+    case .value(let text): text
+    case .option(let index, _): "\(Self.letters[index % Self.letters.count]): \(options[index])"
+    case nil: nil
+    }
+  }
+
   /// How the place for an answer is called.
   var blank: String { kind == .prediction ? "Your guess" : "Your answer" }
 }
