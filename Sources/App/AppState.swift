@@ -70,7 +70,7 @@ package struct AppState: Sendable {
   }
 
   /// 30 pictures in a second.
-  private static let frameInterval = Duration.nanoseconds(33_333_333)
+  static let frameInterval = Duration.nanoseconds(33_333_333)
 
   package mutating func update(_ event: Event) {
     switch event {

@@ -17,8 +17,8 @@ package struct FilmScreen: Sendable {
     isPlaying = motion == .full
   }
 
-  /// The time from tick to tick, 30 in a second; `nil` where nothing moves.
-  package var tickInterval: Duration? { isPlaying ? .nanoseconds(33_333_333) : nil }
+  /// How often the shell must send a tick; `nil` where nothing moves.
+  package var tickInterval: Duration? { isPlaying ? AppState.frameInterval : nil }
 
   package mutating func update(_ event: Event) {
     switch event {
@@ -27,7 +27,7 @@ package struct FilmScreen: Sendable {
       time = min(film.duration, time + elapsed)
       if time == film.duration { isPlaying = false }
     case .key(let key): press(key)
-    case .tick, .mouse, .judged: break
+    case .tick, .mouse, .judging, .judged: break
     }
   }
 

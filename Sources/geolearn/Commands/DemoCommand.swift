@@ -66,7 +66,10 @@ struct DemoRunCommand: TextCommand {
 
   @OptionGroup var course: CourseOptions
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var screen: ScreenOptions
+
+  @Flag(help: "Told in lines, for screen readers and scripts. (GEOLEARN_PLAIN)")
+  var plain = false
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let display = try Display(display, invocation)
@@ -74,7 +77,7 @@ struct DemoRunCommand: TextCommand {
     let book = try files.book()
     let run = try files.run(demo, book, marks: display.marks, invocation)
     if check { return verdict(on: run) }
-    guard LearningMode(asksForPlain: reading.plain, invocation) == .screen else {
+    guard LearningMode(asksForPlain: plain, invocation) == .screen else {
       let text = run.transcript.map { "\($0)\n" }.joined()
       return CommandOutput(text.lowered(to: display.marks))
     }
@@ -90,18 +93,10 @@ struct DemoRunCommand: TextCommand {
   private func show(
     _ film: Film, _ display: Display, _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
-    let motion = try Motion(reading, invocation)
-    let terminal: Terminal
-    do throws(TerminalFailure) {
-      terminal = try Terminal(
-        theme: display.theme, marks: display.marks, usesColour: display.usesColour,
-        usesMouse: false)
-    } catch {
-      throw CommandFailure("\(error); or use --plain", .noTerminal)
-    }
-    let screen = FilmScreen(
-      film: film, size: terminal.size, theme: display.theme, motion: motion)
-    let signal = FilmLoop(terminal: terminal, screen: screen).run()
+    let motion = try Motion(screen, invocation)
+    let terminal = try Terminal(display, screen)
+    let shown = FilmScreen(film: film, size: terminal.size, theme: display.theme, motion: motion)
+    let signal = FilmLoop(terminal: terminal, screen: shown).run()
     return CommandOutput(code: signal.map(ExitStatus.signal) ?? .success)
   }
 }
