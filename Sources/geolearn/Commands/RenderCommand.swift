@@ -82,7 +82,7 @@ struct RenderCommand: TextCommand {
 }
 
 extension Book {
-  fileprivate func stage(
+  func stage(
     _ directive: Directive, topology: String
   ) throws(CommandFailure) -> any Scene {
     do throws(Diagnostic) {
