@@ -68,7 +68,7 @@ struct KeyHintTests {
   private func expectEffects(of state: AppState, _ name: String) {
     for hint in state.keys.flatMap(\.hints) {
       for key in hint.keys where !Self.changes(state, key) {
-        let isUndone = hint.keys.contains { Self.changes(state.after($0), key) }
+        let isUndone = hint.keys.contains { Self.changes(Self.moved(state, by: $0), key) }
         #expect(isUndone, "\(name): \(hint.label)")
       }
     }
@@ -76,16 +76,14 @@ struct KeyHintTests {
 
   /// Between two events of a run a small step shows nothing new; then some more are made.
   private static func changes(_ state: AppState, _ key: Key) -> Bool {
+    var next = moved(state, by: key)
+    let isErrand = next.takeErrand() != nil
+    return isErrand || next.view() != state.view() || next.isFinished || next.theme != state.theme
+  }
+
+  private static func moved(_ state: AppState, by key: Key) -> AppState {
     let isScrubbing = "<>,.".contains { key == .character($0) }
-    var next = state
-    for _ in 0..<(isScrubbing ? 10 : 1) {
-      next = next.after(key)
-      let isErrand = next.takeErrand() != nil
-      if isErrand || next.view() != state.view() || next.isFinished || next.theme != state.theme {
-        return true
-      }
-    }
-    return false
+    return (0..<(isScrubbing ? 10 : 1)).reduce(state) { next, _ in next.after(key) }
   }
 
   @Test(arguments: pages.indices)
