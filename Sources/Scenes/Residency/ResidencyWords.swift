@@ -26,8 +26,28 @@ extension [ResidencyFinding] {
   var sentence: String {
     guard let first else { return "" }
     let fields = first.fields.count == 1 ? "\(first.fields[0])" : "\(first.fields.count) fields"
-    let titles = map { "\($0.rule.title) (\($0.rule.source.word))" }.joined(separator: ", ")
+    let titles = map { "\($0.rule.title) (\($0.rule.source.word))" }.eachOnce.joined(separator: ", ")
     return "\(first.path.store) in \(first.path.region) has \(fields): \(titles)."
+  }
+}
+
+extension [ResidencyFinding] {
+  /// What was found, each once.
+  var verdicts: [String] { map(\.verdict).eachOnce }
+
+  /// Where: `profiles`, `profiles and 3 more`.
+  var places: String {
+    let stores = map(\.path.store).eachOnce
+    return stores.count > 1 ? "\(stores[0]) and \(stores.count - 1) more" : stores.first ?? ""
+  }
+}
+
+extension [String] {
+  /// The texts in their order, each once.
+  fileprivate var eachOnce: [String] {
+    reduce(into: []) { kept, text in
+      if !kept.contains(text) { kept.append(text) }
+    }
   }
 }
 

@@ -187,16 +187,16 @@ struct ResidencyMap: Scene {
       return y + 1
     }
     let place = design.jurisdiction(of: stop.region.id).name
-    let verdicts = stop.findings.map(\.verdict)
+    let verdicts = stop.findings.verdicts
     guard isBeside else {
-      let end = canvas.put("\(place), in \(first.path.store)  ", x: wordsX, y: y)
+      let end = canvas.put("\(place), in \(stop.findings.places)  ", x: wordsX, y: y)
       let room = canvas.size.width - 2 - end
       let words = [verdicts.joined(separator: "  "), verdicts[0]].first { columns(of: $0) <= room }
       canvas.put(words ?? first.rule.source.word, x: end, y: y, style: mark.style)
       return y + 1
     }
     canvas.put(place, x: wordsX, y: y)
-    canvas.put("in \(first.path.store)", x: x + 2, y: y + 1)
+    canvas.put("in \(stop.findings.places)", x: x + 2, y: y + 1)
     for (row, verdict) in verdicts.enumerated() {
       canvas.put(verdict, x: x + 2, y: y + 2 + row, style: mark.style)
     }
