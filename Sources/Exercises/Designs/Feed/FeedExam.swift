@@ -21,6 +21,8 @@ struct FeedExam: DesignExam {
   private var measured: FeedMeasurements
 
   init(_ submission: DesignSubmission) {
+    var submission = submission
+    submission.text = submission.design.trulyClassified(submission.text)
     self.submission = submission
     measured = FeedMeasurements(submission)
   }
