@@ -70,7 +70,9 @@ extension Arguments {
     guard var bindings = try mapping("keys") else { return Keymap() }
     var chosen: [(command: String, keys: [String])] = []
     for (name, _) in Keymap.commands {
-      if let keys = try bindings.optionalStrings(name) { chosen.append((name, keys)) }
+      guard let keys = try bindings.optionalStrings(name) else { continue }
+      guard !keys.isEmpty else { throw bindings.failure(name, "\(name) has no key; give it one") }
+      chosen.append((name, keys))
     }
     let keymap: Keymap
     do throws(KeymapError) {

@@ -75,6 +75,8 @@ struct ConfigurationTests {
       "keys:\n  next: jj",
       "2:9: error: no key is called 'jj'; write one character, space, or ctrl-g"
     ),
+    ("keys: {next: []}", "1:14: error: next has no key; give it one"),
+    ("keys: fast", "1:7: error: keys must be a mapping such as {a: text}"),
     ("keys:\n  next: q", "2:9: error: 'q' has a meaning that stays; choose another key"),
     ("keys:\n  next: ctrl-c", "2:9: error: 'ctrl-c' has a meaning that stays; choose another key"),
     (
