@@ -12,6 +12,8 @@ struct ContentFiles {
   let isShipped: Bool
   /// What a pack brings, by path; `nil` where everything is looked at.
   let own: Set<String>?
+  /// The folder of the pack, as it was given.
+  let packFolder: String?
   private let title: String?
   /// What a teacher wrote on what he allows; `nil` where nobody did.
   var rules: Rules?
@@ -28,7 +30,7 @@ struct ContentFiles {
   init(files: [String: String]) {
     self.files = files
     isShipped = false
-    (own, title) = (nil, nil)
+    (own, packFolder, title) = (nil, nil, nil)
   }
 
   /// - Parameters:
@@ -46,7 +48,7 @@ struct ContentFiles {
     } else {
       own = nil
     }
-    title = pack?.name.title
+    (packFolder, title) = (pack?.folder, pack?.name.title)
     for (name, folder) in [("lessons", lessons), ("assets", assets)] {
       guard let folder else { continue }
       files = files.filter { !$0.key.hasPrefix("\(name)/") }

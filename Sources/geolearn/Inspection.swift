@@ -25,8 +25,9 @@ struct Inspection {
     } catch {
       diagnostics += error.all
     }
-    if let own = files.own {
+    if let own = files.own, let folder = files.packFolder {
       diagnostics.removeAll { $0.file.hasPrefix("assets/") && !own.contains($0.file) }
+      diagnostics = diagnostics.map { $0.placed(in: folder, own) }
     }
     diagnostics = Diagnostics(diagnostics).all
   }
@@ -133,6 +134,14 @@ extension Int {
 }
 
 extension Diagnostic {
+  /// With the path that leads to the file of a pack from where the program was started.
+  fileprivate func placed(in folder: String, _ own: Set<String>) -> Diagnostic {
+    guard folder != ".", own.contains(file) || file == CoursePack.rulesFile else { return self }
+    var placed = self
+    placed.file = folder + (folder.hasSuffix("/") ? "" : "/") + file
+    return placed
+  }
+
   fileprivate var json: JSON {
     .object([
       JSON.Member("file", .string(file)), JSON.Member("line", .number(Double(line))),

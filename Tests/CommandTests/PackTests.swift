@@ -225,7 +225,7 @@ struct ProofTests {
     ),
   ])
   func `every mistake is told with its line and column`(step: String, says: String) throws {
-    #expect(try lint(step).text.contains("lessons/01-quorums.md:\(says)\n"))
+    #expect(try lint(step).text.contains("mine/lessons/01-quorums.md:\(says)\n"))
   }
 
   @Test(arguments: [
@@ -235,6 +235,16 @@ struct ProofTests {
   ])
   func `what is right is not complained of`(step: String) throws {
     #expect(try lint(step).text == "1 lesson, no scenes, no items: no mistakes, no warnings\n")
+  }
+
+  @Test func `a mistake in course.yaml has its place too`() throws {
+    let place = try Workplace()
+    _ = place.run("new course mine")
+    try place.write("id: mine\nhnits: true\n", to: "mine/course.yaml")
+    #expect(
+      place.run("lint --course mine").text
+        .hasPrefix(
+          "mine/course.yaml:2:8: error: no argument is called 'hnits'; did you mean 'hints'?\n"))
   }
 
   @Test func `programs read the same as people`() throws {
@@ -251,7 +261,7 @@ struct ProofTests {
           "warnings": 1,
           "diagnostics": [
             {
-              "file": "lessons/01-quorums.md",
+              "file": "mine/lessons/01-quorums.md",
               "line": 10,
               "column": 15,
               "severity": "warning",
