@@ -99,7 +99,7 @@ let package = Package(
         "geolearn", "GeoModel", "App", "Drawing", "Content", "Exercises", "TestSupport",
         argumentParser, yams,
       ],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      exclude: ["Fixtures", "Readers"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

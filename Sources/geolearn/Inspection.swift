@@ -19,9 +19,13 @@ struct Inspection {
       let course = try files.governedCourse()
       lessons = course.lessons.count
       diagnostics += course.warnings
-      try inspect(Book(course: course, map: try files.map()))
+      let book = Book(course: course, map: try files.map())
+      try inspect(book)
       _ = try ExerciseSet(course)
       for lesson in course.lessons { proofread(lesson.file, of: course, in: files) }
+      for (path, text) in files.demos where files.own?.contains(path) ?? true {
+        inspect(demo: text, file: path, in: book)
+      }
     } catch {
       diagnostics += error.all
     }
@@ -59,6 +63,20 @@ struct Inspection {
       JSON.Member("warnings", .number(Double(diagnostics.count - mistakes))),
       JSON.Member("diagnostics", .array(diagnostics.map(\.json))),
     ])
+  }
+
+  /// Plays a demo, and takes what is not as it expects for a mistake.
+  private mutating func inspect(demo text: String, file: String, in book: Book) {
+    do throws(Diagnostics) {
+      let demo = try Demo(parsing: text, file: file, atlas: book.catalog.atlas)
+      do throws(Diagnostic) {
+        diagnostics += try DemoRun(demo, book: book).failures
+      } catch {
+        diagnostics.append(error)
+      }
+    } catch {
+      diagnostics += error.all
+    }
   }
 
   private mutating func inspect(_ book: Book) throws(Diagnostics) {

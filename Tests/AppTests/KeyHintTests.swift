@@ -74,10 +74,9 @@ struct KeyHintTests {
     }
   }
 
-  /// Between two events of a run, moving on by a twentieth shows nothing new: then half of the run
-  /// is moved through.
+  /// Between two events of a run a small step shows nothing new; then some more are made.
   private static func changes(_ state: AppState, _ key: Key) -> Bool {
-    let isScrubbing = key == .character("<") || key == .character(">")
+    let isScrubbing = "<>,.".contains { key == .character($0) }
     var next = state
     for _ in 0..<(isScrubbing ? 10 : 1) {
       next = next.after(key)

@@ -16,7 +16,7 @@ struct ErasureNarration {
     let left = copies.count { $0.isReadable(at: .zero) }
     return SceneEvent(
       time: .zero,
-      sentence: "Everything is told to forget. \(left) of \(copies.count) copies are still there.")
+      sentence: "Everything is told to forget: \(left) of \(copies.count) copies are left.")
   }
 
   private var deadline: SceneEvent {

@@ -3,12 +3,12 @@ import ArgumentParser
 /// `geolearn lint`: tries everything that authors wrote.
 struct LintCommand: TextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find mistakes in lessons and topologies.",
+    commandName: "lint", abstract: "Find mistakes in lessons, topologies and demos.",
     discussion: """
       Reads every lesson, stages every scene at every setting of its knobs, tries every right and \
-      wrong answer of every exercise, follows every link, and looks whether every step fits 80x24. A \
-      number with a unit that nothing in its lesson computes is warned of. Ends with 65 when there is \
-      a mistake.
+      wrong answer of every exercise, plays every demo, follows every link, and looks whether every \
+      step fits 80x24. A number with a unit that nothing in its lesson computes is warned of. Ends \
+      with 65 when there is a mistake.
 
       Examples:
         geolearn lint

@@ -87,7 +87,7 @@ struct RenderCommand: TextCommand {
 }
 
 extension Book {
-  fileprivate func stage(
+  func stage(
     _ directive: Directive, topology: String
   ) throws(CommandFailure) -> any Scene {
     do throws(Diagnostic) {
