@@ -95,7 +95,10 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["geolearn", "GeoModel", "App", "Drawing", "Exercises", argumentParser, yams],
+      dependencies: [
+        "geolearn", "GeoModel", "App", "Drawing", "Content", "Exercises", "TestSupport",
+        argumentParser, yams,
+      ],
       exclude: ["Fixtures", "Readers"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]

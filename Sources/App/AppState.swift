@@ -25,6 +25,7 @@ package struct AppState: Sendable {
   private var chosenTheme: Theme
   private let marks: Marks
   private let motion: Motion
+  private let keymap: Keymap
   private var size: Size
   private var screen: Screen
   private var overlay: Overlay?
@@ -36,7 +37,8 @@ package struct AppState: Sendable {
   }
 
   package init(
-    book: Book, progress: Progress, size: Size, marks: Marks, theme: Theme, motion: Motion = .full
+    book: Book, progress: Progress, size: Size, marks: Marks, theme: Theme,
+    motion: Motion = .full, keymap: Keymap = Keymap()
   ) {
     self.book = book
     self.progress = progress
@@ -44,6 +46,7 @@ package struct AppState: Sendable {
     self.marks = marks
     chosenTheme = theme
     self.motion = motion
+    self.keymap = keymap
     screen = .home(HomeScreen(book: book, progress: progress))
   }
 
@@ -76,7 +79,7 @@ package struct AppState: Sendable {
     switch event {
     case .resize(let size): self.size = size
     case .tick(let elapsed): advance(by: elapsed)
-    case .key(let key): press(key)
+    case .key(let key): if let key = isTyped(key) ? key : keymap.meaning(of: key) { press(key) }
     case .mouse(let action, let x, let y): point(action, x: x, y: y)
     case .judging(let progress): note(progress)
     case .judged(let verdicts): take(verdicts)
@@ -140,6 +143,16 @@ package struct AppState: Sendable {
   }
 
   // MARK: - Keys
+
+  /// Whether a key is a letter of what somebody types now, whatever it means elsewhere.
+  private func isTyped(_ key: Key) -> Bool {
+    guard case .character = key else { return false }
+    if case .search = overlay { return true }
+    // A key that was chosen is one as long as the command's usual key would be one.
+    return overlay == nil && isLetter(keymap.isChosen(key) ? Self.someCommand : key)
+  }
+
+  private static let someCommand = Key.character("m")
 
   private mutating func press(_ key: Key) {
     if key == .control("c") { return carryOut([.quit]) }
@@ -300,12 +313,18 @@ package struct AppState: Sendable {
       case .step(let step): step.view(size: pageSize, marks: marks, book: book)
       case .present(let talk): talk.view(size: pageSize, marks: marks, book: book)
       }
-    if let overlay { view(of: overlay).draw(over: &frame) }
+    if let overlay {
+      view(of: overlay).draw(over: &frame)
+    } else if position == nil {
+      Footer(hints: keys.footer).draw(into: &frame)
+    }
     return frame
   }
 
   /// Every key that does something on the page, as the help lists them.
-  package var keys: [KeyGroup] {
+  package var keys: [KeyGroup] { usualKeys.bound(by: keymap) }
+
+  private var usualKeys: [KeyGroup] {
     switch screen {
     case .home(let home): home.keys
     case .step(let step): step.keys(in: book, size: pageSize, marks: marks)

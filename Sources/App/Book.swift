@@ -12,14 +12,16 @@ package struct Book: Sendable {
   private let policy: CoursePolicy
   /// What the menu is headed by.
   var title: String {
-    (policy.isExam ? "Exam: " : "") + "Geo-distribution and multi-region systems"
+    (policy.isExam ? "Exam: " : "") + courseTitle
   }
+  private let courseTitle: String
 
   /// - Parameter map: the land on which maps are drawn.
   package init(course: Course, map: WorldMap) {
     catalog = SceneCatalog(atlas: course.atlas, map: map)
     chapters = course.lessons.map { Chapter(lesson: $0) }
     policy = course.policy
+    courseTitle = course.title
   }
 
   /// The page, or where it cannot be read, one that says why.
@@ -103,6 +105,8 @@ package struct Chapter: Sendable {
 /// One page: prose, perhaps a question, perhaps a picture, perhaps a correction of the handout.
 package struct StepPage: Sendable {
   package let title: String
+  /// Where the title stands in the lesson's file.
+  package private(set) var line = 1
   /// What stands before the question, or everything where there is none.
   package private(set) var prose: [Block] = []
   /// What is shown once the question is answered.
@@ -123,6 +127,7 @@ package struct StepPage: Sendable {
 
   init(_ step: Step, of lesson: Lesson, _ policy: CoursePolicy) throws(Diagnostic) {
     title = step.title
+    line = step.line
     topology = lesson.topology
     notes = step.notes
     for block in step.blocks {

@@ -1,6 +1,12 @@
 import Exercises
 
 extension Exercise {
+  /// Where the shell looks for the file that answers the question.
+  var fileNames: String {
+    kind == .design
+      ? answerFile : "pn_counter.py, PNCounter.java or PNCounter.swift of this folder"
+  }
+
   /// What options are called, in their order.
   package static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 

@@ -28,6 +28,20 @@ package enum Key: Equatable, Sendable {
     "end": .end,
   ]
 
+  /// As a hint writes it: `space`, `^G`, `→`.
+  var name: String {
+    switch self {
+    case .character(" "): "space"
+    case .character(let character): String(character)
+    case .control(let letter): "^\(letter.uppercased())"
+    case .left: "←"
+    case .right: "→"
+    case .up: "↑"
+    case .down: "↓"
+    default: Key.named.first { $0.value == self }?.key ?? ""
+    }
+  }
+
   private static func letter(ofControl name: String) -> Character? {
     let prefix = "ctrl-"
     guard name.hasPrefix(prefix), name.count == prefix.count + 1, let letter = name.last,

@@ -17,14 +17,13 @@ struct Frame: Sendable {
   var targets: [Target] = []
 }
 
-/// The frame of every page: a header line, a faint rule, the body, a footer line.
+/// The frame of every page: a header line, a faint rule, the body, room for a footer line.
 struct Page {
   let heading: String
   /// The right end of the header; left out where the heading needs the room.
   let position: String
-  let hints: [KeyHint]
 
-  /// Draws header and footer, and the body that `drawBody` makes between them.
+  /// Draws the header, and the body that `drawBody` makes below it.
   func draw(size: Size, marks: Marks, body drawBody: (inout Canvas, inout [Target]) -> Void)
     -> Frame
   {
@@ -34,7 +33,6 @@ struct Page {
     drawBody(&body, &frame.targets)
     frame.canvas.paste(body, x: 0, y: Self.bodyY(in: size))
     for index in frame.targets.indices { frame.targets[index].area.y += Self.bodyY(in: size) }
-    Footer(hints: hints).draw(into: &frame)
     return frame
   }
 

@@ -2,7 +2,7 @@ import Content
 
 /// A line that somebody types at the plain reader.
 enum PlainCommand: Equatable {
-  case next, previous, menu, hint, watch, again, undo, help, quit
+  case next, previous, menu, hint, watch, again, undo, check, help, quit
   /// Without a value the knob goes to its next choice; without a name all knobs are told.
   case knob(name: String?, value: String?)
   /// Does something to the picture: the key of an act, then what it is done to, or what is typed.
@@ -15,7 +15,8 @@ enum PlainCommand: Equatable {
   private static let words: [(letter: String, word: String, command: PlainCommand)] = [
     ("n", "next", .next), ("p", "previous", .previous), ("m", "menu", .menu),
     ("h", "hint", .hint), ("v", "watch", .watch), ("r", "again", .again), ("u", "undo", .undo),
-    ("?", "help", .help),
+    // A letter alone may be an option.
+    ("check", "check", .check), ("?", "help", .help),
     ("q", "quit", .quit),
   ]
 
@@ -52,6 +53,7 @@ enum PlainCommand: Equatable {
     h  a hint
     v  tell the run that answers the question
     r  the same question in other numbers, after a pass
+    check  judge the file that answers the question
     k NAME VALUE  turn a knob, or assume something else: k leader eu-west
     k NAME  the next choice of a knob
     k  tell all knobs

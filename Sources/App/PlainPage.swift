@@ -76,6 +76,27 @@ struct PlainPage: Sendable {
 
   var hasHints: Bool { question?.exercise.hints.isEmpty == false }
 
+  /// Whether a file answers the question.
+  var isAnsweredByFile: Bool { question?.exercise.kind.isAnsweredByFile == true }
+
+  /// What to say to a line that is no answer, since a file is.
+  var fileRefusal: String {
+    PlainProse.wrapped(
+      "Nothing is typed here: a file answers, \(question?.exercise.fileNames ?? ""). "
+        + "Type check when it is saved.")
+  }
+
+  /// The item whose file is to be judged; `nil` where none is.
+  var judgedItem: String? { isAnsweredByFile ? question?.exercise.id : nil }
+
+  /// Takes what came of judging the learner's file.
+  mutating func take(_ verdicts: [Verdict]) -> String {
+    guard let verdict = verdicts.first(where: { $0.id == judgedItem }),
+      let said = question?.take(verdict)
+    else { return "The check was stopped." }
+    return isRevealed ? joined(said, revealedText) : said
+  }
+
   mutating func submit(_ text: String) -> (said: String, entry: JournalEntry?) {
     guard let result = question?.submit(text) else { return ("", nil) }
     return (isRevealed ? joined(result.said, revealedText) : result.said, result.entry)

@@ -31,11 +31,12 @@ package struct PlainQuestion: Sendable {
     let assumptions = assumptions ?? exercise.assumptions
     let ask = PlainProse.wrapped("Question \(exercise.id): \(exercise.ask)")
     let given = exercise.kind == .prediction ? [] : exercise.given.map(Self.line)
+    let file = exercise.kind.isAnsweredByFile ? [PlainProse.wrapped(exercise.fileSentence)] : []
     let options = exercise.options.enumerated().map { index, option in
       PlainProse.wrapped(
         "\(Exercise.letters[index % Exercise.letters.count])  \(option)", indent: "   ")
     }
-    return ([ask] + given + options + assumptions.map(\.sentence)).joined(separator: "\n")
+    return ([ask] + given + options + file + assumptions.map(\.sentence)).joined(separator: "\n")
   }
 
   private static func line(
@@ -62,6 +63,17 @@ package struct PlainQuestion: Sendable {
       said += "\n\n" + PlainProse.wrapped(solution)
     }
     return (said, exercise.entry(for: verdict.outcome))
+  }
+
+  /// Takes the verdict on the learner's file.
+  mutating func take(_ verdict: Verdict) -> String {
+    let verdict = exercise.told(verdict)
+    replay = verdict.counterexample?.directive ?? verdict.replay
+    isRevealed = isRevealed || exercise.isRevealed(by: verdict.outcome)
+    let reasons = verdict.explanation(width: PlainProse.measure)
+    let said = "\(word(for: verdict.outcome)) \(exercise.id)  \(reasons.joined(separator: "\n"))"
+    let solution = isRevealed ? exercise.solution(for: Answer("")) : ""
+    return solution.isEmpty ? said : "\(said)\n\n\(PlainProse.wrapped(solution))"
   }
 
   private func word(for outcome: Outcome) -> String {
@@ -101,5 +113,15 @@ package struct PlainQuestion: Sendable {
     isRevealed = false
     replay = nil
     return true
+  }
+}
+
+extension Exercise {
+  /// Where the answer is written, for those who do not see the page's frame.
+  fileprivate var fileSentence: String {
+    kind == .design
+      ? "Write your design into \(fileNames); 'geolearn init' begins one. Then type check."
+      : "Write your program into \(fileNames); 'geolearn init --language python' begins one. "
+        + "Then type check."
   }
 }

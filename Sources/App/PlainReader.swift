@@ -10,6 +10,8 @@ package struct PlainReader: Sendable {
   package private(set) var isFinished = false
   /// What is to be written to the journal; the shell takes it away.
   private var unwritten: [JournalEntry] = []
+  /// What the shell is asked to do; what came of it is told to ``judged(_:)``.
+  private var errand: Errand?
   private var progress: Progress
   /// `nil` in the menu.
   private var page: PlainPage?
@@ -38,8 +40,23 @@ package struct PlainReader: Sendable {
     case .help: return presented(PlainCommand.helpText)
     default:
       let said = page == nil ? answerInMenu(command) : answerOnPage(command)
-      return presented(said)
+      return errand == nil ? presented(said) : "\(said)\n".lowered(to: marks)
     }
+  }
+
+  /// Hands out what the shell is to do before the next line.
+  package mutating func takeErrand() -> Errand? {
+    defer { errand = nil }
+    return errand
+  }
+
+  /// What is said when the learner's file was judged; without verdicts that was stopped.
+  package mutating func judged(_ verdicts: [Verdict]) -> String {
+    for verdict in verdicts where [.pass, .fail].contains(verdict.outcome) {
+      record(.graded(id: verdict.id, verdict.outcome))
+    }
+    let said = page?.take(verdicts) ?? ""
+    return presented(withStanding(said))
   }
 
   /// Hands out the journal entries since the last time.
@@ -62,6 +79,7 @@ package struct PlainReader: Sendable {
   private var prompt: String {
     guard let page else { return "Number of a chapter, or q to quit" }
     guard page.isAsking else { return "n next, p previous, m menu, ? help" }
+    if page.isAnsweredByFile { return page.hasHints ? "check, or h for a hint" : "check" }
     if page.isPrediction { return page.maySkip ? "Your guess, or Enter to see it" : "Your guess" }
     return page.hasHints ? "Your answer, or h for a hint" : "Your answer"
   }
@@ -86,7 +104,7 @@ package struct PlainReader: Sendable {
     case .next, .nothing:
       return go(to: continuation)
     case .menu: return menuText
-    case .previous, .hint, .watch, .again, .knob, .act, .undo:
+    case .previous, .hint, .watch, .again, .knob, .act, .undo, .check:
       return "Open a chapter first, by its number."
     case .help, .quit: return ""
     }
@@ -121,6 +139,7 @@ package struct PlainReader: Sendable {
     case .hint: return say(page?.hint())
     case .watch: return page?.watched() ?? ""
     case .again: return page?.again() ?? ""
+    case .check: return check()
     case .knob(let name, let value):
       return change { page throws(PlainRefusal) in try page.turn(name, to: value) }
     case .act(let words): return change { page throws(PlainRefusal) in try page.act(words) }
@@ -139,12 +158,25 @@ package struct PlainReader: Sendable {
 
   private mutating func answerNothing() -> String {
     guard let page, page.isAsking else { return go(by: 1) }
+    if page.isAnsweredByFile { return page.fileRefusal }
     if page.maySkip { return self.page?.giveUp() ?? "" }
     return page.hasHints ? "Type an answer, h for a hint, or n." : "Type an answer, or n."
   }
 
   private mutating func submit(_ text: String) -> String {
+    if let page, page.isAnsweredByFile { return page.fileRefusal }
     let said = say(page?.submit(text))
+    return withStanding(said)
+  }
+
+  private mutating func check() -> String {
+    guard let item = page?.judgedItem else { return "No file answers this page." }
+    errand = .judge(item: item)
+    return "Checking ..."
+  }
+
+  /// What is said to an answer, and how many items are done.
+  private func withStanding(_ said: String) -> String {
     guard let page, !page.isAsking, !page.isPrediction else { return said }
     let items = book.chapters[page.chapter].items
     let passed = items.count { progress.outcome(of: $0) == .pass }

@@ -15,7 +15,7 @@ package struct PlainStatus {
   package var text: String {
     let lines = book.chapters.map { "  \($0.heading): \(standing(of: $0))" }
     return """
-      geolearn: geo-distribution and multi-region systems
+      geolearn: \(book.title)
 
       \(lines.joined(separator: "\n"))
 

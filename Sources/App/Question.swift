@@ -78,13 +78,6 @@ struct Question: Sendable {
   /// Whether a file answers the question, and has been judged.
   var followsFile: Bool { exercise.kind.isAnsweredByFile && verdict != nil && !isJudging }
 
-  /// Where the shell looks for the file that answers the question.
-  var fileNames: String {
-    exercise.kind == .design
-      ? exercise.answerFile
-      : "pn_counter.py, PNCounter.java or PNCounter.swift of this folder"
-  }
-
   /// Characters that are commands until something has been typed.
   private static let commands = Set("/mqvh[] ")
 

@@ -92,6 +92,15 @@ package struct Arguments: ~Copyable {
     return entry(key)?.knob?.value ?? scalar.string
   }
 
+  /// The arguments of a mapping within the mapping; `nil` when it is not given.
+  package mutating func mapping(_ key: String) throws(Diagnostic) -> Arguments? {
+    guard let node = node(key) else { return nil }
+    guard let mapping = node.mapping else {
+      throw failure(key, "\(key) must be a mapping such as {a: text}")
+    }
+    return try Arguments(mapping, YAMLReader(file: file, linesAbove: linesAbove))
+  }
+
   private func entry(_ key: String) -> Entry? { entries.first { $0.key == key } }
 
   /// Where the value of an argument begins in the file; the fence for one that is not given.

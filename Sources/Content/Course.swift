@@ -7,6 +7,8 @@ package struct Course: Sendable {
   package let atlas: Atlas
   /// What is odd, but may be meant.
   package let warnings: [Diagnostic]
+  /// What its menu is headed by.
+  package var title = "Geo-distribution and multi-region systems"
   /// What the teacher allows.
   package var policy = CoursePolicy()
 

@@ -52,6 +52,7 @@ extension CoursePolicy {
   ) throws(Diagnostic) -> (policy: CoursePolicy, minutes: [String: Int]) {
     var arguments = try Arguments(
       Directive(kind: "course", name: "", body: text, file: file, line: 0))
+    _ = try arguments.courseName()
     var policy = CoursePolicy()
     policy.hints = try arguments.flag("hints", default: true)
     policy.solutions = try arguments.flag("solutions", default: true)

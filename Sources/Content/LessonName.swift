@@ -1,10 +1,10 @@
 /// What the name of a lesson's file says: `02-speed-of-light.md`, `task-1-latency-math.md`.
-struct LessonName {
-  let kind: Lesson.Kind
-  let number: Int
+package struct LessonName {
+  package let kind: Lesson.Kind
+  package let number: Int
 
   /// - Parameter file: a path, of which only the last part counts.
-  init?(_ file: String) {
+  package init?(_ file: String) {
     guard let name = file.split(separator: "/").last, name.hasSuffix(".md") else { return nil }
     var words = name.dropLast(3).split(separator: "-", omittingEmptySubsequences: false)
     kind = words.first == "task" ? .task : .section

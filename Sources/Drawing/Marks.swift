@@ -1,5 +1,5 @@
 /// Which characters a terminal can show, best first.
-package enum Marks: Sendable, CaseIterable {
+package enum Marks: String, Sendable, CaseIterable {
   /// Braille dots, 2 by 4 to a cell, and all of Unicode.
   case braille
   /// Half blocks, 1 by 2 to a cell, for fonts without braille.

@@ -10,6 +10,11 @@ struct ContentFiles {
   let files: [String: String]
   /// Whether these are the files in the binary, which were tried before it was shipped.
   let isShipped: Bool
+  /// What a pack brings, by path; `nil` where everything is looked at.
+  let own: Set<String>?
+  /// The folder of the pack, as it was given.
+  let packFolder: String?
+  private let title: String?
   /// What a teacher wrote on what he allows; `nil` where nobody did.
   var rules: Rules?
   /// Whether the command line says that this is an exam.
@@ -25,30 +30,42 @@ struct ContentFiles {
   init(files: [String: String]) {
     self.files = files
     isShipped = false
+    (own, packFolder, title) = (nil, nil, nil)
   }
 
   /// - Parameters:
-  ///   - lessons: a folder to read instead of the embedded `lessons/`.
-  ///   - assets: a folder to read instead of the embedded `assets/`.
-  init(lessons: String?, assets: String?, _ invocation: Invocation) throws(CommandFailure) {
+  ///   - pack: takes the place of the embedded `lessons/`; what it does not bring of `assets/` stays.
+  ///   - lessons: a folder to read instead of `lessons/`.
+  ///   - assets: a folder to read instead of `assets/`.
+  init(
+    _ pack: CoursePack? = nil, lessons: String?, assets: String?, _ invocation: Invocation
+  ) throws(CommandFailure) {
     var files = embeddedContent
+    if let pack {
+      let brought = try pack.files()
+      files = files.filter { !$0.key.hasPrefix("lessons/") }.merging(brought) { $1 }
+      own = Set(brought.keys)
+    } else {
+      own = nil
+    }
+    (packFolder, title) = (pack?.folder, pack?.name.title)
     for (name, folder) in [("lessons", lessons), ("assets", assets)] {
       guard let folder else { continue }
       files = files.filter { !$0.key.hasPrefix("\(name)/") }
-      for (path, text) in try Self.read(folder, invocation) { files["\(name)/\(path)"] = text }
+      let texts = try Self.read(invocation.absolute(folder), named: folder)
+      for (path, text) in texts { files["\(name)/\(path)"] = text }
     }
     self.files = files
-    isShipped = lessons == nil && assets == nil
+    isShipped = pack == nil && lessons == nil && assets == nil
   }
 
   /// Nobody means to read more than this.
   private static let mostFiles = 1000
 
   /// The texts below a folder, by relative path.
-  private static func read(_ folder: String, _ invocation: Invocation) throws(CommandFailure)
-    -> [String: String]
-  {
-    let root = invocation.absolute(folder)
+  static func read(
+    _ root: String, named folder: String
+  ) throws(CommandFailure) -> [String: String] {
     guard let paths = try? FileManager.default.subpathsOfDirectory(atPath: root) else {
       throw CommandFailure("there is no folder '\(folder)' that can be read", .noInput)
     }
@@ -90,6 +107,7 @@ extension ContentFiles {
   /// The course under the rules of its teacher.
   func governedCourse() throws(Diagnostics) -> Course {
     var course = try Course(files: files)
+    if let title { course.title = title }
     if let rules { course = try course.governed(by: rules.text, file: rules.file) }
     course.policy.isExam = course.policy.isExam || isExam
     course.policy.learner = learner

@@ -28,34 +28,38 @@ struct Desk {
   /// Judges the file that answers an item, and with it all items that it answers.
   ///
   /// - Parameters:
-  ///   - signals: becomes readable when a signal has come, which ends the check.
+  ///   - stop: what ends the check before its time; `nil` where nothing does.
   ///   - tell: is told how far a judgement is that takes its time.
   /// - Returns: nothing where the learner stopped it.
   mutating func judge(
-    _ item: String, signals: Int32, tell: (JudgingProgress) -> Void
+    _ item: String, unless stop: Interruption?, tell: (JudgingProgress) -> Void = { _ in }
   ) -> [Verdict] {
-    let keyboard = StopKey(signals: signals)
+    let isStopped = { stop?.isWanted() ?? false }
     do throws(CommandFailure) {
-      guard let task = DesignTask(item) else { return try judgeProgram(keyboard) }
+      guard let task = DesignTask(item) else {
+        let verdicts = try judgeProgram(stop)
+        return isStopped() ? [] : verdicts
+      }
       let file = Exercise.answerFile(task: task.rawValue)
       watch = FileWatch(invocation.absolute(file))
       let check = try DesignCheck(file: file, task: task, course: course, seed: 0, invocation)
-      return check.verdicts(unless: { keyboard.isPressed }, tell: tell) ?? []
+      return check.verdicts(unless: isStopped, tell: tell) ?? []
     } catch {
       return [.error(on: item, saying: "\(error)")]
     }
   }
 
   /// Judges the only program that is in the folder.
-  private mutating func judgeProgram(_ keyboard: StopKey) throws(CommandFailure) -> [Verdict] {
+  private mutating func judgeProgram(
+    _ stop: Interruption?
+  ) throws(CommandFailure) -> [Verdict] {
     let name = try ProgramSource.only(in: invocation)
     watch = FileWatch(invocation.absolute(name))
     let source = try ProgramSource(file: name, invocation)
     let check = ProgramCheck(
       source: source, items: CounterCheck.Item.allCases, limit: nil, seed: 0,
       isExam: false)
-    let report = check.report(invocation, interruption: keyboard.interruption)
-    return keyboard.wasPressed ? [] : report.verdicts
+    return check.report(invocation, interruption: stop).verdicts
   }
 
   /// Opens the file that answers an item in the learner's editor; a new one begins with a starter.
@@ -86,16 +90,17 @@ struct Desk {
 }
 
 /// The keyboard while a file is judged. A class, since it is asked from within the check.
-private final class StopKey {
+final class StopKey {
   private let signals: Int32
-  private(set) var wasPressed = false
+  private var wasPressed = false
 
+  /// - Parameter signals: becomes readable when a signal has come.
   init(signals: Int32) {
     self.signals = signals
   }
 
   /// Whether Esc was pressed or a signal has come, now or before.
-  var isPressed: Bool {
+  private var isPressed: Bool {
     wasPressed = wasPressed || isReadable(signals) || isStopTyped()
     return wasPressed
   }

@@ -26,10 +26,12 @@ struct DoctorReport {
   let invocation: Invocation
   let facts: TerminalFacts
   let display: Display
+  let configuration: Configuration
+  /// What every setting comes from.
+  let settings: [Preference]
+  let journal: Journal
   let topologies: [String]
   let programs: ProgramFacts
-
-  private var journal: Journal { Journal(invocation) }
 
   var json: JSON {
     let size = facts.size
@@ -42,8 +44,11 @@ struct DoctorReport {
       JSON.Member("colours", .optional(facts.colours.map(Double.init))),
       JSON.Member("uses_colour", .bool(display.usesColour)),
       JSON.Member("theme", .string(display.theme.rawValue)),
+      JSON.Member("configuration", configuration.file.map(JSON.string) ?? .null),
+      JSON.Member(
+        "settings", .object(settings.map { JSON.Member($0.name, .string($0.origin)) })),
       JSON.Member("codeset", .string(invocation.codeset)),
-      JSON.Member("marks", .string(display.marks.name)),
+      JSON.Member("marks", .string(display.marks.rawValue)),
       JSON.Member("journal", journal.path.map(JSON.string) ?? .null),
       JSON.Member("journal_failure", journal.test().map(JSON.string) ?? .null),
       JSON.Member("topologies", .strings(topologies)),
@@ -70,14 +75,19 @@ struct DoctorReport {
       ("terminal", invocation.variable("TERM") ?? "none: TERM is not set"),
       ("size", facts.size.map { "\($0.width)×\($0.height)" } ?? "unknown: this is no terminal"),
       ("colours", colours),
-      ("theme", display.theme.rawValue),
       ("encoding", invocation.codeset),
-      ("marks", display.marks.name),
+      ("config", configuration.file ?? absentFile),
+    ] + settings.map { ($0.name, "\($0.value), \($0.origin)") } + [
       ("journal", journal.path ?? "none"),
       ("topologies", topologies.joined(separator: ", ")),
       ("programs", tools),
       ("walls", walls),
     ]
+  }
+
+  private var absentFile: String {
+    let path = Configuration.usualFile(invocation)
+    return path.map { "none; it would be \($0)" } ?? "none: HOME is not set"
   }
 
   private var tools: String {
@@ -142,16 +152,6 @@ extension DoctorReport {
   private var journalAdvice: String? {
     journal.test().map {
       "Your progress is not saved: \($0). GEOLEARN_STATE_DIR can name another folder."
-    }
-  }
-}
-
-extension Marks {
-  fileprivate var name: String {
-    switch self {
-    case .braille: "braille"
-    case .blocks: "blocks"
-    case .ascii: "ascii"
     }
   }
 }

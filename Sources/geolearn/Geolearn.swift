@@ -20,7 +20,7 @@ package struct Geolearn: ParsableCommand {
       LearnCommand.self, PresentCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self,
       ResetCommand.self,
       CalcCommand.self, RenderCommand.self, LintCommand.self, DoctorCommand.self,
-      WatchCommand.self, ReplayCommand.self, DemoCommand.self, RecordCommand.self,
+      NewCommand.self, WatchCommand.self, ReplayCommand.self, DemoCommand.self, RecordCommand.self,
       ExportCommand.self, GradeCommand.self, IntegrationCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)

@@ -12,8 +12,10 @@ package struct Journal {
   /// What went wrong first, if anything did. The course goes on without a journal.
   package private(set) var failure: String?
 
-  package init(_ invocation: Invocation) {
-    path = Self.folder(invocation).map { "\($0)/journal" }
+  /// - Parameter course: whose journal; `nil` for that of the course in the program.
+  package init(_ invocation: Invocation, course: String? = nil) {
+    let part = course.map { "courses/\($0)/" } ?? ""
+    path = Self.folder(invocation).map { "\($0)/\(part)journal" }
     if path == nil { failure = "HOME is not set, so there is no place for the journal" }
   }
 

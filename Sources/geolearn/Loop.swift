@@ -95,7 +95,8 @@ struct Loop: ~Copyable {
     switch errand {
     case .judge(let item):
       terminal.show(state.view(), theme: state.theme)
-      let verdicts = desk.judge(item, signals: terminal.signals.descriptor) { progress in
+      let stop = StopKey(signals: terminal.signals.descriptor).interruption
+      let verdicts = desk.judge(item, unless: stop) { progress in
         state.update(.judging(progress))
         terminal.show(state.view(), theme: state.theme)
       }

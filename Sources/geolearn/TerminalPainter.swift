@@ -16,17 +16,22 @@ struct TerminalPainter {
 
   /// Blanks the whole screen in the colours of `theme`.
   mutating func blank(_ theme: Theme) {
-    let ink = ink(for: theme.paint(for: .text))
+    let ink = ink(for: paint(for: Style(.text), theme))
     screen_blank(A_NORMAL, ink.pair)
   }
 
   /// Puts the cell in column `x` of row `y`, which covers one or two `columns`.
   mutating func put(_ cell: Cell, x: Int, y: Int, columns: Int, theme: Theme) {
-    let ink = ink(for: theme.paint(for: cell.style))
+    let ink = ink(for: paint(for: cell.style, theme))
     let scalars = TerminalText.scalars(of: cell.text, columns: columns, marks: marks)
     // Where the C library finds the grapheme narrower than we do, the rest must not stay as it was.
     if columns == 2 { screen_put(Int32(x + 1), Int32(y), [0x20], 1, ink.attributes, ink.pair) }
     screen_put(Int32(x), Int32(y), scalars, Int32(scalars.count), ink.attributes, ink.pair)
+  }
+
+  /// Without colours a theme that marks by them would lose what has the focus; one without does not.
+  private func paint(for style: Style, _ theme: Theme) -> Paint {
+    (depth == .none ? Theme.mono : theme).paint(for: style)
   }
 
   private mutating func ink(for paint: Paint) -> (attributes: attr_t, pair: Int16) {

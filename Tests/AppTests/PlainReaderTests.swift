@@ -156,30 +156,63 @@ struct PlainReaderTests {
     #expect(pages == steps + 1)
   }
 
-  @Test func `the whole course can be done in lines`() throws {
-    let exercises = try ExerciseSet(try Course(files: try Repository.courseFiles())).graded
-    var reader = try reader(.ascii, of: Shipped.book())
-    var text = reader.opening(.step(chapter: 0, step: 0))
-    for _ in 0..<1000 where !text.contains("That was the last page.") {
-      let asked = exercises.first { text.contains("Question \($0.id): ") }
-      let right = asked?.verdict(for: Answer("1 ms")).expected ?? asked?.rightAnswer
-      if let right { _ = reader.answer(right) }
-      text = reader.answer("n")
-    }
-    let passed = reader.takeUnwritten().filter { entry in
-      if case .graded(_, .pass) = entry { true } else { false }
-    }
-    // A program is not typed.
-    #expect(passed.count == exercises.count { $0.kind != .program })
-    #expect(text.contains("Task 1, Latency math: done"))
+  private func atProgram() throws -> PlainReader {
+    let book = try Shipped.book()
+    let chapter = try #require(book.chapters.firstIndex { $0.items.contains("2.2") })
+    var reader = try reader(of: book)
+    _ = reader.opening(.step(chapter: chapter, step: 1))
+    return reader
   }
-}
 
-extension Exercise {
-  /// The answer that passes, found by trying, where a time is no answer.
-  fileprivate var rightAnswer: String? {
-    let numbers = (0...9).map(String.init) + ["assume exactly-once"]
-    return (options.isEmpty ? numbers : Array("abcdefg").map(String.init))
-      .first { verdict(for: Answer($0)).outcome == .pass }
+  @Test func `a question that a file answers says which, and how it is judged`() throws {
+    var reader = try atProgram()
+    let said = reader.answer("85 ms")
+    #expect(said.hasPrefix("Nothing is typed here: a file answers, pn_counter.py, "))
+    #expect(said.hasSuffix("\n\ncheck, or h for a hint: "))
+    #expect(reader.takeErrand() == nil)
+  }
+
+  @Test func `check has the file judged before the next line is read`() throws {
+    var reader = try atProgram()
+    #expect(reader.answer("check") == "Checking ...\n")
+    #expect(reader.takeErrand() == .judge(item: "2.2"))
+    #expect(reader.takeErrand() == nil)
+  }
+
+  @Test func `what failed is told with its reason, and graded`() throws {
+    var reader = try atProgram()
+    _ = reader.takeUnwritten()
+    var part = Verdict(id: "2.2-idempotence", outcome: .fail, rationale: "It counts twice.")
+    part.title = "Idempotent"
+    var verdict = Verdict(id: "2.2", outcome: .fail, rationale: "7 of 13 checks passed.")
+    verdict.parts = [part]
+    let other = Verdict(id: "2.1", outcome: .pass, rationale: "All 9 checks passed.")
+    let said = reader.judged([other, verdict])
+    #expect(
+      said == """
+        FAIL 2.2  7 of 13 checks passed.
+        - Idempotent
+          It counts twice.
+
+        check, or h for a hint:\u{20}
+        """)
+    #expect(reader.takeUnwritten() == [.graded(id: "2.1", .pass), .graded(id: "2.2", .fail)])
+  }
+
+  @Test func `a file that passes tells the solution and the standing`() throws {
+    var reader = try atProgram()
+    let pass = Verdict(id: "2.2", outcome: .pass, rationale: "All 13 checks passed.")
+    let said = reader.judged([pass])
+    #expect(said.hasPrefix("PASS 2.2  All 13 checks passed.\n\nFor each id of either side, P"))
+    #expect(said.contains("\n\nPassed: 1 of "))
+  }
+
+  @Test func `a check that was stopped, and a page without a file, say so`() throws {
+    var reader = try atProgram()
+    #expect(reader.judged([]).hasPrefix("The check was stopped.\n"))
+    _ = reader.answer("m")
+    #expect(reader.answer("check").hasPrefix("Open a chapter first"))
+    _ = reader.answer("1")
+    #expect(reader.answer("check").hasPrefix("No file answers this page."))
   }
 }

@@ -31,6 +31,12 @@ struct EnvironmentTests {
     #expect(!hasColour(try outputOfHome("--theme dark", environment: ["NO_COLOR": "1"])))
   }
 
+  @Test(arguments: ["", "--theme dark", "--theme projector"])
+  func `without colour what has the focus is reversed, whatever the theme`(theme: String) throws {
+    let output = try outputOfHome(theme, environment: ["NO_COLOR": "1"])
+    #expect(String(decoding: output, as: UTF8.self).contains(/\u{1B}\[([0-9;]*;)?7m/))
+  }
+
   @Test func `an empty NO_COLOR means nothing`() throws {
     #expect(hasColour(try outputOfHome("--theme dark", environment: ["NO_COLOR": ""])))
   }

@@ -64,11 +64,12 @@ struct DemoScreen: Sendable {
   private static let margin = 2
 
   func view(of shot: DemoShot, at time: Duration, size: Size) -> Canvas {
-    Page(
+    var frame = Page(
       heading: steps.count > 1 ? "\(title) · \(steps[shot.step])" : title,
-      position: steps.count > 1 ? "step \(shot.step + 1) of \(steps.count)" : "",
-      hints: [shot.act].compactMap(\.self)
-    ).draw(size: size, marks: marks) { body, _ in draw(shot, at: time, into: &body) }.canvas
+      position: steps.count > 1 ? "step \(shot.step + 1) of \(steps.count)" : ""
+    ).draw(size: size, marks: marks) { body, _ in draw(shot, at: time, into: &body) }
+    Footer(hints: [shot.act].compactMap(\.self)).draw(into: &frame)
+    return frame.canvas
   }
 
   private func draw(_ shot: DemoShot, at time: Duration, into body: inout Canvas) {

@@ -112,11 +112,13 @@ package struct Follower: Sendable {
       KeyHint("t", [.character("t")], "the next theme of colours", word: "theme"),
       KeyHint("q", [.character("q")], "leave", word: "leave"),
     ]
-    return Page(heading: "geolearn", position: "", hints: hints)
+    var frame = Page(heading: "geolearn", position: "")
       .draw(size: size, marks: marks) { body, _ in
         body.put(
           [StyledText(silence)],
           in: Rect(x: 2, y: 1, width: size.width - 4, height: body.size.height - 1))
-      }.canvas
+      }
+    Footer(hints: hints).draw(into: &frame)
+    return frame.canvas
   }
 }

@@ -11,9 +11,9 @@ struct NotesView {
 
   /// - Parameter first: the row of the note from which on it is shown.
   func draw(size: Size, marks: Marks, first: Int) -> Canvas {
-    Page(
+    var frame = Page(
       heading: "NOTES · \(chapter.label)  \(talk.page.page.title)",
-      position: "\(talk.step + 1) of \(chapter.steps.count)", hints: hints(in: size)
+      position: "\(talk.step + 1) of \(chapter.steps.count)"
     ).draw(size: size, marks: marks) { body, _ in
       let room = room(in: size)
       for (row, line) in lines(width: size.width - 4).dropFirst(first).prefix(room).enumerated() {
@@ -21,7 +21,9 @@ struct NotesView {
       }
       drawOutlook(y: room + 1, into: &body)
       PlanView(talk: talk, chapter: chapter).draw(y: body.size.height - 2, into: &body)
-    }.canvas
+    }
+    Footer(hints: hints(in: size)).draw(into: &frame)
+    return frame.canvas
   }
 
   /// The first row of the note when its last one is in sight.

@@ -39,8 +39,7 @@ struct HomeScreen: Sendable {
 
   func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {
     Page(
-      heading: "geolearn", position: book.title,
-      hints: keys.footer
+      heading: "geolearn", position: book.title
     ).draw(size: size, marks: marks) { body, targets in
       let end = drawChapters(book, progress, into: &body, &targets)
       let scoreHeight = drawScore(progress, into: &body)

@@ -54,7 +54,7 @@ struct QuestionView {
 
   private func drawFile(y: Int, into canvas: inout Canvas) -> Int {
     guard question.isJudging else {
-      let text = "Enter judges \(question.fileNames), and saving it does from then on."
+      let text = "Enter judges \(question.exercise.fileNames), and saving it does from then on."
       return canvas.put(StyledText(text, style: .faint), below: y, x: 2)
     }
     let text = "Your \(question.exercise.kind.rawValue) is being judged. Esc stops it."

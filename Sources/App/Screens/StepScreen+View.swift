@@ -25,8 +25,7 @@ extension StepScreen {
     let counted = content.lesson.kind == .task ? "item" : "step"
     return Page(
       heading: "\(content.heading) · \(page.title)",
-      position: "\(counted) \(step + 1) of \(content.steps.count)",
-      hints: keys(in: book, layout: layout).footer
+      position: "\(counted) \(step + 1) of \(content.steps.count)"
     ).draw(size: size, marks: marks) { body, _ in draw(layout, into: &body) }
   }
 

@@ -3,7 +3,7 @@ extension Verdict {
   /// answer.
   ///
   /// - Parameter width: the most characters in a line, words that are longer excepted.
-  func explanation(width: Int) -> [String] {
+  package func explanation(width: Int) -> [String] {
     // What ended the program is told once.
     let failed = parts.filter {
       [.fail, .error].contains($0.outcome) && !rationale.contains($0.rationale)

@@ -79,7 +79,7 @@ struct CheckCommand: TextCommand {
     if let source = try program.source(items: items, file: file, invocation) {
       let policy = try files.course().policy
       let report = try report(on: source, policy, invocation)
-      return output(report, deliveries, invocation)
+      return try output(report, deliveries, invocation)
     }
     let set = try files.exercises()
     var selected = try set.selected(items)
@@ -93,7 +93,7 @@ struct CheckCommand: TextCommand {
     if let failure, deliveries.formats == [.text], answers.isEmpty, designs.isEmpty {
       throw failure
     }
-    var output = output(report, deliveries, invocation)
+    var output = try output(report, deliveries, invocation)
     if let failure {
       output.complaint += "Error: \(failure)\n"
       if !exitZero, output.code != .inputOutput { output.code = failure.code }
@@ -155,8 +155,8 @@ struct CheckCommand: TextCommand {
 
   private func output(
     _ report: Report, _ deliveries: Deliveries<ReportFormat>, _ invocation: Invocation
-  ) -> CommandOutput {
-    var journal = Journal(invocation)
+  ) throws(CommandFailure) -> CommandOutput {
+    var journal = try course.journal(invocation)
     journal.add(report.verdicts.compactMap(\.entry), at: invocation.now)
     var report = report
     report.judged = invocation.timestamp

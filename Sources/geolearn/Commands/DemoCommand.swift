@@ -94,7 +94,7 @@ struct DemoRunCommand: TextCommand {
     _ film: Film, _ display: Display, _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
     let motion = try Motion(screen, invocation)
-    let terminal = try Terminal(display, screen)
+    let terminal = try Terminal(display, usesMouse: try screen.usesMouse(invocation))
     let shown = FilmScreen(film: film, size: terminal.size, theme: display.theme, motion: motion)
     let signal = FilmLoop(terminal: terminal, screen: shown).run()
     return CommandOutput(code: signal.map(ExitStatus.signal) ?? .success)

@@ -138,7 +138,9 @@ struct GradeCommand: TextCommand {
 extension CourseOptions {
   /// The options as they are given to another process, wherever it is started.
   func arguments(_ invocation: Invocation) -> [String] {
-    [("--lessons", lessons), ("--assets", assets)].flatMap { option, folder in
+    let pack = course ?? invocation.variable(CoursePack.variable)
+    return [("--course", pack), ("--lessons", lessons), ("--assets", assets)].flatMap {
+      option, folder in
       folder.map { [option, invocation.absolute($0)] } ?? []
     }
   }

@@ -37,7 +37,7 @@ struct HintCommand: TextCommand {
     if let level, !(1...hints.count).contains(level) {
       throw CommandFailure("--level is \(level); it must be 1 to \(hints.count)", .usage)
     }
-    var journal = Journal(invocation)
+    var journal = try course.journal(invocation)
     let next = journal.progress.hintLevel(of: exercise.id) + 1
     let shown = level ?? min(next, hints.count)
     journal.add([.hinted(id: exercise.id, level: shown)], at: invocation.now)

@@ -2,6 +2,7 @@ import App
 import ArgumentParser
 import Content
 import Drawing
+import Exercises
 import Foundation
 
 /// `geolearn learn`, and `geolearn` alone: opens the course.
@@ -48,7 +49,7 @@ package struct LearnCommand: TextCommand {
     let marks = try Display(display, invocation).marks
     let book = try course.book(invocation, exam: exam)
     _ = try opened(in: book)
-    let status = PlainStatus(book: book, progress: Journal(invocation).progress)
+    let status = PlainStatus(book: book, progress: try course.journal(invocation).progress)
     return CommandOutput(status.text.lowered(to: marks))
   }
 
@@ -77,7 +78,8 @@ extension LearnCommand {
   ) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks
     let book = try course.book(invocation, exam: exam)
-    var journal = Journal(invocation)
+    var journal = try course.journal(invocation)
+    var desk = Desk(invocation, course: try course.files(invocation, exam: exam))
     var reader = PlainReader(book: book, progress: journal.progress, marks: marks)
     say(reader.opening(try opened(in: book) ?? .home))
     while !reader.isFinished {
@@ -88,9 +90,25 @@ extension LearnCommand {
       // Nobody has typed it, so nobody sees it: a transcript should be whole.
       if !invocation.isInputTerminal { say("\(line)\n".lowered(to: marks)) }
       say(reader.answer(line))
+      if case .judge(let item) = reader.takeErrand() {
+        say(reader.judged(try judge(item, at: &desk, invocation)))
+      }
     }
     journal.add(reader.takeUnwritten(), at: .now)
     return CommandOutput(complaint: journal.complaint)
+  }
+}
+
+extension LearnCommand {
+  /// Judges the learner's file; a signal stops that, and ends the program.
+  private func judge(
+    _ item: String, at desk: inout Desk, _ invocation: Invocation
+  ) throws(CommandFailure) -> [Verdict] {
+    guard invocation.ownsSignals else { return desk.judge(item, unless: nil) }
+    let watch = SignalWatch()
+    let verdicts = desk.judge(item, unless: watch?.interruption)
+    if let signal = watch?.ending { throw CommandFailure("the check was stopped", .signal(signal)) }
+    return verdicts
   }
 }
 
@@ -109,11 +127,12 @@ extension LearnCommand {
     let motion = try Motion(screen, invocation)
     let book = try course.book(invocation, exam: exam)
     let place = try opened(in: book)
-    let journal = Journal(invocation)
-    let terminal = try Terminal(display, screen)
+    let journal = try course.journal(invocation)
+    let keymap = try Configuration(invocation).keymap
+    let terminal = try Terminal(display, usesMouse: try screen.usesMouse(invocation))
     var state = AppState(
       book: book, progress: journal.progress, size: terminal.size, marks: display.marks,
-      theme: display.theme, motion: motion)
+      theme: display.theme, motion: motion, keymap: keymap)
     if let place { state.open(place) }
     return Loop(
       terminal: terminal, state: state, journal: journal,
@@ -123,11 +142,11 @@ extension LearnCommand {
 
 extension Terminal {
   /// The terminal as it is to be used.
-  init(_ display: Display, _ options: ScreenOptions) throws(CommandFailure) {
+  init(_ display: Display, usesMouse: Bool) throws(CommandFailure) {
     do throws(TerminalFailure) {
       try self.init(
         theme: display.theme, marks: display.marks, usesColour: display.usesColour,
-        usesMouse: !options.noMouse)
+        usesMouse: usesMouse)
     } catch {
       throw CommandFailure("\(error); or use geolearn learn --plain", .noTerminal)
     }

@@ -103,14 +103,16 @@ extension PresentCommand {
   ) throws(CommandFailure) -> CommandOutput {
     let display = try Display(display, invocation, usualTheme: .projector)
     let motion = try Motion(screen, invocation)
+    let journal = try course.journal(invocation)
     let podium = try Podium.open(PresentSocket(invocation))
-    let terminal = try Terminal(display, screen)
+    let keymap = try Configuration(invocation).keymap
+    let terminal = try Terminal(display, usesMouse: try screen.usesMouse(invocation))
     var state = AppState(
       book: book, progress: Progress(), size: terminal.size, marks: display.marks,
-      theme: display.theme, motion: motion)
+      theme: display.theme, motion: motion, keymap: keymap)
     state.present(chapter: opened.chapter, step: opened.step, tour: tour)
     let ending = Loop(
-      terminal: terminal, state: state, journal: Journal(invocation),
+      terminal: terminal, state: state, journal: journal,
       desk: Desk(invocation, course: try course.files(invocation)), podium: podium
     ).run()
     return CommandOutput(code: ending.signal.map(ExitStatus.signal) ?? .success)
@@ -122,7 +124,7 @@ extension PresentCommand {
     let display = try Display(display, invocation, usualTheme: .projector)
     let theme = try invocation.setting("GEOLEARN_THEME", unless: self.display.theme)
     let listener = PresentListener(PresentSocket(invocation))
-    let terminal = try Terminal(display, screen)
+    let terminal = try Terminal(display, usesMouse: try screen.usesMouse(invocation))
     let follower = Follower(
       book: book, face: notes ? .notes : .page, size: terminal.size, marks: display.marks,
       theme: theme)

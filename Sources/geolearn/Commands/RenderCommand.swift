@@ -27,8 +27,9 @@ struct RenderCommand: TextCommand {
   @Flag(help: "The whole page, as a reader finds it.")
   var page = false
 
-  @Option(help: ArgumentHelp("Columns and rows.", valueName: "80x24"))
-  var size = PictureSize.standard
+  @Option(
+    help: ArgumentHelp("Columns and rows; in a pipe COLUMNS and LINES too.", valueName: "80x24"))
+  var size: PictureSize?
 
   @Option(help: ArgumentHelp("The moment: a part of the run or a time.", valueName: "50%|85ms"))
   var at = Moment.part(1)
@@ -47,6 +48,8 @@ struct RenderCommand: TextCommand {
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let display = try Display(display, invocation)
+    let usualSize = try PictureSize(invocation) ?? .standard
+    let size = size ?? usualSize
     var (files, topology) = (try course.files(invocation), topology)
     if let path = topology, ContentFiles.isPath(path) {
       (files, topology) = try files.adding(topology: path, invocation)
@@ -54,12 +57,14 @@ struct RenderCommand: TextCommand {
     let book = try files.book()
     let canvas =
       page || scene == "home"
-      ? try drawnPage(book, display) : try drawnPicture(book, topology, display)
+      ? try drawnPage(book, size, display) : try drawnPicture(book, topology, size, display)
     return CommandOutput(display.usesColour ? canvas.coloured(display.theme) : canvas.text)
   }
 
   /// A page without anybody's progress, so that it is always the same.
-  private func drawnPage(_ book: Book, _ display: Display) throws(CommandFailure) -> Canvas {
+  private func drawnPage(
+    _ book: Book, _ size: PictureSize, _ display: Display
+  ) throws(CommandFailure) -> Canvas {
     var state = AppState(
       book: book, progress: Progress(), size: size.size, marks: display.marks,
       theme: display.theme, motion: .reduced)
@@ -68,7 +73,7 @@ struct RenderCommand: TextCommand {
   }
 
   private func drawnPicture(
-    _ book: Book, _ topology: String?, _ display: Display
+    _ book: Book, _ topology: String?, _ size: PictureSize, _ display: Display
   ) throws(CommandFailure) -> Canvas {
     let picture = try PictureName(text: scene).picture(in: book)
     var directive = picture.directive

@@ -44,7 +44,7 @@ struct ResetCommand: TextCommand {
         answer.lowercased().hasPrefix("y")
       else { return CommandOutput("Nothing is changed.\n") }
     }
-    var journal = Journal(invocation)
+    var journal = try course.journal(invocation)
     journal.add(exercises.map { .reset(id: $0.id) }, at: invocation.now)
     if let failure = journal.failure { throw CommandFailure(failure, .inputOutput) }
     return CommandOutput("\(names) \(exercises.count == 1 ? "begins" : "begin") anew.\n")

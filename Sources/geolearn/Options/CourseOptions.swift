@@ -1,9 +1,13 @@
 import App
 import ArgumentParser
+import Content
 import Foundation
 
 /// Where the course comes from.
 struct CourseOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Take the course of a folder. (GEOLEARN_COURSE)", valueName: "dir"))
+  var course: String?
+
   @Option(help: ArgumentHelp("Read the lessons of a folder.", valueName: "dir"))
   var lessons: String?
 
@@ -12,7 +16,8 @@ struct CourseOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Read what a teacher allows; without it, course.yaml where it is.", valueName: "file"))
+      "Read what a teacher allows; without it, course.yaml where it is. (GEOLEARN_POLICY)",
+      valueName: "file"))
   var policy: String?
 
   /// - Parameters:
@@ -21,8 +26,9 @@ struct CourseOptions: ParsableArguments {
   func files(
     _ invocation: Invocation, exam: Bool = false, learner: String? = nil
   ) throws(CommandFailure) -> ContentFiles {
-    var files = try ContentFiles(lessons: lessons, assets: assets, invocation)
-    files.rules = try rules(invocation)
+    let pack = try pack(invocation)
+    var files = try ContentFiles(pack, lessons: lessons, assets: assets, invocation)
+    files.rules = try rules(pack, invocation)
     files.isExam = exam
     files.learner = learner ?? URL(filePath: invocation.folder).lastPathComponent
     return files
@@ -32,11 +38,23 @@ struct CourseOptions: ParsableArguments {
     try files(invocation, exam: exam).book()
   }
 
-  private static let usualPolicy = "course.yaml"
+  /// What was done in the course.
+  func journal(_ invocation: Invocation) throws(CommandFailure) -> Journal {
+    Journal(invocation, course: try pack(invocation)?.name.id)
+  }
 
-  private func rules(_ invocation: Invocation) throws(CommandFailure) -> ContentFiles.Rules? {
+  /// The folder whose course is taken; `nil` for the course in the program.
+  private func pack(_ invocation: Invocation) throws(CommandFailure) -> CoursePack? {
+    guard let folder = course ?? invocation.variable(CoursePack.variable) else { return nil }
+    return try CoursePack(folder, invocation)
+  }
+
+  private func rules(
+    _ pack: CoursePack?, _ invocation: Invocation
+  ) throws(CommandFailure) -> ContentFiles.Rules? {
     let named = policy ?? invocation.variable("GEOLEARN_POLICY")
-    let file = named ?? Self.usualPolicy
+    if named == nil, let pack { return pack.rules }
+    let file = named ?? CoursePack.rulesFile
     let path = invocation.absolute(file)
     guard named != nil || FileManager.default.fileExists(atPath: path) else { return nil }
     return ContentFiles.Rules(text: try ContentFiles.text(at: path, named: file), file: file)

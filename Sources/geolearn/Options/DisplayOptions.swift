@@ -8,10 +8,12 @@ package struct DisplayOptions: ParsableArguments {
   @Option(help: "The colours. (GEOLEARN_THEME)")
   var theme: Theme?
 
-  @Flag(help: "Nothing beyond ASCII.")
+  @Flag(help: "Nothing beyond ASCII. (GEOLEARN_MARKS=ascii)")
   var ascii = false
 
-  @Option(help: ArgumentHelp("When to use colour. (NO_COLOR)", valueName: "when"))
+  @Option(
+    help: ArgumentHelp(
+      "When to use colour. (NO_COLOR, CLICOLOR_FORCE, CLICOLOR)", valueName: "when"))
   var color: ColorUse?
 
   @Flag(help: "The same as --color never.")
@@ -31,8 +33,17 @@ struct ScreenOptions: ParsableArguments {
   @Option(help: "How much moves by itself. (GEOLEARN_MOTION)")
   var motion: Motion?
 
-  @Flag(help: "Leave the mouse to the terminal.")
+  @Flag(help: "Leave the mouse to the terminal. (GEOLEARN_MOUSE=0)")
   var noMouse = false
+}
+
+extension ScreenOptions {
+  /// Whether clicks belong to the program.
+  func usesMouse(_ invocation: Invocation) throws(CommandFailure) -> Bool {
+    if noMouse { return false }
+    if invocation.variable("GEOLEARN_MOUSE") != nil { return invocation.isOn("GEOLEARN_MOUSE") }
+    return try Configuration(invocation).usesMouse ?? true
+  }
 }
 
 /// When colours are sent.
@@ -53,8 +64,13 @@ package struct Display: Equatable {
   package init(
     _ options: DisplayOptions, _ invocation: Invocation, usualTheme: Theme = .terminal
   ) throws(CommandFailure) {
-    theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme) ?? usualTheme
-    marks = options.ascii ? .ascii : invocation.capabilities.marks
+    let configuration = try Configuration(invocation)
+    let theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme)
+    self.theme = theme ?? configuration.theme ?? usualTheme
+    let marks = try invocation.setting("GEOLEARN_MARKS", unless: options.ascii ? Marks.ascii : nil)
+    let shown = invocation.capabilities.marks
+    // Without UTF-8 nothing else can be sent, whatever is wanted.
+    self.marks = shown == .ascii ? .ascii : marks ?? configuration.marks ?? shown
     let use: ColorUse = options.noColor ? .never : options.color ?? .auto
     usesColour =
       switch use {
@@ -70,7 +86,8 @@ extension Motion {
   init(_ options: ScreenOptions, _ invocation: Invocation) throws(CommandFailure) {
     let isWatched = invocation.variable("CI") == nil
     let wanted = try invocation.setting("GEOLEARN_MOTION", unless: options.motion)
-    self = wanted ?? (isWatched ? .full : .reduced)
+    let usual = try Configuration(invocation).motion ?? (isWatched ? .full : .reduced)
+    self = wanted ?? usual
   }
 }
 
@@ -91,7 +108,10 @@ extension Invocation {
 
   /// Whether colours arrive anywhere, and are wanted.
   var showsColour: Bool {
-    isOutputTerminal && !isDumb && variable("NO_COLOR") == nil && variable("CI") == nil
+    if variable("NO_COLOR") != nil { return false }
+    if isOn("CLICOLOR_FORCE") { return true }
+    if variable("FORCE_COLOR") != nil { return isOn("FORCE_COLOR") }
+    return isOutputTerminal && !isDumb && variable("CLICOLOR") != "0" && variable("CI") == nil
   }
 
   /// Whether the terminal cannot do more than print lines.

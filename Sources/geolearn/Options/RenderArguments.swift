@@ -22,6 +22,20 @@ extension PictureSize {
   }
 }
 
+extension PictureSize {
+  /// What variables say where no terminal does; `nil` where they do not say both.
+  init?(_ invocation: Invocation) throws(CommandFailure) {
+    guard !invocation.isOutputTerminal, let columns = invocation.variable("COLUMNS"),
+      let rows = invocation.variable("LINES")
+    else { return nil }
+    guard let size = PictureSize(argument: "\(columns)x\(rows)") else {
+      throw CommandFailure(
+        "COLUMNS and LINES are '\(columns)' and '\(rows)'; they must be 1 to 500", .usage)
+    }
+    self = size
+  }
+}
+
 /// A moment of a run: a part of it, from 0 to 1, or a time.
 enum Moment: ExpressibleByArgument, Equatable {
   case part(Double)
