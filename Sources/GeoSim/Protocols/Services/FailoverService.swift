@@ -40,18 +40,20 @@ struct FailoverService: Sendable {
   }
 
   /// The scenario in which everything goes wrong at the worst moment: when a client has just been
-  /// told that its write is safe, and the standbys may not have it.
+  /// told that its write is safe, and the standbys may not have it. A pause is worst when the
+  /// primary has looked whether it may write, and the write is not on its disk.
   ///
   /// The seed decides who writes when, so the same seed must be played.
   func failingAtWorst(seed: UInt64) -> FailoverService {
     var worst = self
     let ways = scenario.clients.map { scenario.topology.clientWay($0, scenario.primary) }
-    guard let first = scenario.incident.map(\.time).min(),
+    guard let first = scenario.incident.min(by: { $0.time < $1.time }),
       let nearest = ways.indices.min(by: { ways[$0] < ways[$1] }),
-      let moment = acknowledgement(of: nearest, after: first, seed: seed)
+      var moment = acknowledgement(of: nearest, after: first.time, seed: seed)
     else { return self }
+    if case .pause = first.change { moment -= ways[nearest] / 2 + scenario.flush / 2 }
     for index in worst.scenario.incident.indices {
-      worst.scenario.incident[index].time += moment - first
+      worst.scenario.incident[index].time += moment - first.time
     }
     return worst
   }

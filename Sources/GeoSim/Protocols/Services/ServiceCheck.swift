@@ -1,0 +1,75 @@
+import GeoModel
+
+/// A design put through everything, one run after the other.
+///
+/// A caller takes step after step, and between two of them may show how far it is, or stop. The same
+/// design and seed give the same measurements, whoever takes the steps.
+public struct ServiceCheck: Sendable {
+  /// What one run tries.
+  public enum Step: Equatable, Sendable {
+    /// The number of the service in the design.
+    case latency(Int)
+    case trouble(Int, Trouble)
+    case rush(PurchaseRush)
+  }
+
+  public let design: ServiceDesign
+  public let steps: [Step]
+  /// How many steps are done.
+  public private(set) var done = 0
+  /// What has been measured so far.
+  public private(set) var result: ServiceDesignMeasurement
+  private let seed: UInt64
+
+  public init(_ design: ServiceDesign, seed: UInt64) {
+    self.design = design
+    self.seed = seed
+    result = ServiceDesignMeasurement(design)
+    steps =
+      design.services.indices.flatMap { number in
+        [.latency(number)]
+          + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
+      } + (design.inventory == nil ? [] : Self.rushes.map { .rush($0) })
+  }
+
+  /// With the network cut between the groups of users, and with clocks that go apart.
+  public static let rushes = [PurchaseRush(), PurchaseRush(cut: nil, skew: Trouble.skew)]
+
+  public var isFinished: Bool { done == steps.count }
+
+  /// Makes the next run; nothing where all are made.
+  public mutating func advance() {
+    guard !isFinished else { return }
+    var seeds = SplitMix64(seed: seed &+ UInt64(done))
+    take(steps[done], seed: seeds.next())
+    done += 1
+  }
+
+  /// Makes all runs that are left.
+  public func finished() -> ServiceDesignMeasurement {
+    var check = self
+    while !check.isFinished { check.advance() }
+    return check.result
+  }
+
+  private mutating func take(_ step: Step, seed: UInt64) {
+    switch step {
+    case .latency(let number):
+      result.services[number].latencies = run(number, .none).latencies(seed: seed)
+    case .trouble(let number, let trouble):
+      result.services[number].measurements.append(run(number, trouble).measure(seed: seed))
+    case .rush(let rush):
+      guard let inventory = design.inventory else { return }
+      let services = inventory.services.compactMap(design.service(named:))
+      guard !services.isEmpty else { return }
+      let run = PurchaseRun(
+        inventory, on: services, rush: rush, load: design.load, topology: design.topology)
+      result.rushes.append(RushMeasurement(rush: rush, measurement: run.measure(seed: seed)))
+    }
+  }
+
+  private func run(_ number: Int, _ trouble: Trouble) -> ServiceRun {
+    ServiceRun(
+      design.services[number], in: trouble, load: design.load, topology: design.topology)
+  }
+}
