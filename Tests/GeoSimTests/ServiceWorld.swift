@@ -48,17 +48,3 @@ let indianGroup = Service.Copies.consensus(
 func stock(_ name: String, _ copies: Service.Copies) -> Service {
   Service(name: name, keeps: .stock, serves: ["india", "eu"], copies: copies)
 }
-
-func measure(_ service: Service, _ trouble: Trouble, seed: UInt64 = 1) -> ServiceMeasurement {
-  ServiceRun(service, in: trouble, load: commerceLoad, topology: commerceWorld)
-    .measure(seed: seed)
-}
-
-func rush(
-  _ inventory: Inventory, on services: [Service], _ rush: PurchaseRush = PurchaseRush(),
-  seed: UInt64 = 1
-) -> PurchaseMeasurement {
-  PurchaseRun(
-    inventory, on: services, rush: rush, load: commerceLoad, topology: commerceWorld
-  ).measure(seed: seed)
-}

@@ -20,16 +20,24 @@ public struct ServiceCheck: Sendable {
   /// What has been measured so far.
   public private(set) var result: ServiceDesignMeasurement
   private let seed: UInt64
+  private let mostTrials: Int
 
-  public init(_ design: ServiceDesign, seed: UInt64) {
+  /// - Parameters:
+  ///   - mostTrials: of each step; fewer are sooner done and see less.
+  ///   - rushes: what the inventory is tried on.
+  public init(
+    _ design: ServiceDesign, seed: UInt64, mostTrials: Int = .max,
+    rushes: [PurchaseRush] = ServiceCheck.rushes
+  ) {
     self.design = design
     self.seed = seed
+    self.mostTrials = mostTrials
     result = ServiceDesignMeasurement(design)
     steps =
       design.services.indices.flatMap { number in
         [.latency(number)]
           + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
-      } + (design.inventory == nil ? [] : Self.rushes.map { .rush($0) })
+      } + (design.inventory == nil ? [] : rushes.map { .rush($0) })
   }
 
   /// With the network cut between the groups of users, and with clocks that go apart.
@@ -70,6 +78,7 @@ public struct ServiceCheck: Sendable {
 
   private func run(_ number: Int, _ trouble: Trouble) -> ServiceRun {
     ServiceRun(
-      design.services[number], in: trouble, load: design.load, topology: design.topology)
+      design.services[number], in: trouble, load: design.load, topology: design.topology,
+      mostTrials: mostTrials)
   }
 }

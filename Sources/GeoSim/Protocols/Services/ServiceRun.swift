@@ -7,15 +7,21 @@ import GeoModel
 public struct ServiceRun: Sendable {
   public let service: Service
   public let trouble: Trouble
+  /// More trials see more of what chance does.
+  public var mostTrials: Int
   let topology: Topology
   let places: [RegionID]
 
   /// - Parameters:
   ///   - load: has the groups of users that the service serves.
   ///   - topology: has every region of the service and of its users.
-  public init(_ service: Service, in trouble: Trouble, load: ServiceLoad, topology: Topology) {
+  public init(
+    _ service: Service, in trouble: Trouble, load: ServiceLoad, topology: Topology,
+    mostTrials: Int = .max
+  ) {
     self.service = service
     self.trouble = trouble
+    self.mostTrials = mostTrials
     self.topology = topology
     places = load.places(of: service)
   }
@@ -25,7 +31,7 @@ public struct ServiceRun: Sendable {
     measurement.writesPerSecond = writesPerSecond
     guard !places.isEmpty else { return measurement }
     var seeds = SplitMix64(seed: seed)
-    for _ in 0..<trialCount {
+    for _ in 0..<min(mostTrials, trialCount) {
       let seed = seeds.next()
       measurement.add(trial(seed: seed), seed: seed)
     }

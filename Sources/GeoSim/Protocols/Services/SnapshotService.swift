@@ -9,22 +9,20 @@ extension ServiceRun {
   ) -> ServiceTrial {
     var dice = SplitMix64(seed: seed)
     let reachable = places.filter { !trouble.cutsOff($0) }
-    switch trouble {
-    case .none, .skewsClock, .loses, .isolates:
-      guard trouble.lostRegions.contains(primary) else {
-        return ServiceTrial(waits: reachable.map { topology.clientWay($0, primary) })
-      }
-      guard trouble.isFinal else {
-        return ServiceTrial(waits: reachable.map { _ in Trouble.isolation })
-      }
-      return restored(after: restore, from: schedule, for: reachable, &dice)
-    case .losesBoth(let one, let other):
-      let isGone = service.dataRegions.allSatisfy([one, other].contains)
-      if isGone { return ServiceTrial(waits: reachable.map { _ in nil }) }
-      return ServiceRun(self, in: .loses(primary == other ? other : one))
-        .snapshotTrial(of: primary, schedule, restore: restore, seed: seed)
-    case .pausesPrimary: return ServiceTrial(waits: reachable.map { _ in Trouble.pause })
+    if trouble == .pausesPrimary {
+      return ServiceTrial(waits: reachable.map { _ in Trouble.pause })
     }
+    let lost = trouble.lostRegions
+    guard lost.contains(primary) else {
+      return ServiceTrial(waits: reachable.map { topology.clientWay($0, primary) })
+    }
+    guard trouble.isFinal else {
+      return ServiceTrial(waits: reachable.map { _ in Trouble.isolation })
+    }
+    if service.dataRegions.allSatisfy(lost.contains) {
+      return ServiceTrial(waits: reachable.map { _ in nil })
+    }
+    return restored(after: restore, from: schedule, for: reachable, &dice)
   }
 
   private func restored(
@@ -44,13 +42,6 @@ extension ServiceRun {
         noticed + person + restore + service.roleChange + lookUp(&dice)
       },
       lostWrites: Int((writesPerSecond * (loss / .seconds(1))).rounded()), rpo: loss)
-  }
-
-  private init(_ other: ServiceRun, in trouble: Trouble) {
-    service = other.service
-    self.trouble = trouble
-    topology = other.topology
-    places = other.places
   }
 
   /// Until a user's resolver asks again.
