@@ -121,7 +121,9 @@ func `regions that decide for themselves sell units twice`(seed: UInt64) {
 }
 
 @Test func `those who cannot reach the home region wait in vain`() {
-  let measured = run(Inventory(.homeRegion, services: ["stock-india"]), [india], brief())
+  var rush = brief()
+  rush.products = 60
+  let measured = run(Inventory(.homeRegion, services: ["stock-india"]), [india], rush)
     .measure(seed: 1)
   #expect(measured.unanswered > 100)
   #expect(measured.missed > 0)

@@ -53,7 +53,8 @@ struct FailoverService: Sendable {
     else { return self }
     if case .pause = first.change { moment -= ways[nearest] / 2 + scenario.flush / 2 }
     for index in worst.scenario.incident.indices {
-      worst.scenario.incident[index].time += moment - first.time
+      // After what happens at that moment, not before.
+      worst.scenario.incident[index].time += moment - first.time + .nanoseconds(1)
     }
     return worst
   }
