@@ -76,7 +76,7 @@ package struct Arguments: ~Copyable {
 
   /// The YAML of an argument, which counts as read from now on; `nil` when it is not given.
   mutating func node(_ key: String) -> Node? {
-    asked.append(key)
+    if !asked.contains(key) { asked.append(key) }
     return entry(key)?.node
   }
 

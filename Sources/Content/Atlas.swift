@@ -5,10 +5,21 @@ import GeoModel
 /// `aws-2025` is a file; `aws-2025:p90` is the tail percentile of one that has it.
 package struct Atlas: Equatable, Sendable {
   private let topologies: [String: Topology]
+  /// What is known of the laws that designs are judged by; `nil` where there is no file of them.
+  package let laws: Laws?
+  /// The designs of the course as text, by name.
+  private let designs: [String: String]
 
-  package init(topologies: [String: Topology]) {
+  package init(
+    topologies: [String: Topology], laws: Laws? = nil, designs: [String: String] = [:]
+  ) {
     self.topologies = topologies
+    self.laws = laws
+    self.designs = designs
   }
+
+  /// Where the designs of the course are; a file there is a design by the name of the file.
+  static let designFolder = "assets/designs/"
 
   /// Sorted.
   package var names: [String] { topologies.keys.sorted() }
@@ -18,6 +29,14 @@ package struct Atlas: Equatable, Sendable {
       throw AtlasError(kind: "topology", name: name, known: names)
     }
     return topology
+  }
+
+  /// The text of a design of the course; it is read when it is asked for, for a lesson shows few.
+  func designText(named name: String) throws(AtlasError) -> String {
+    guard let text = designs[name] else {
+      throw AtlasError(kind: "design", name: name, known: designs.keys.sorted())
+    }
+    return text
   }
 }
 

@@ -22,7 +22,7 @@ package struct Course: Sendable {
   ///   within steps too.
   package init(files: [String: String]) throws(Diagnostics) {
     var reader = CourseReader()
-    reader.readTopologies(files.sorted { $0.key < $1.key })
+    reader.readAtlas(files.sorted { $0.key < $1.key })
     reader.readLessons(files.sorted { $0.key < $1.key })
     guard reader.errors.isEmpty else {
       throw Diagnostics(reader.errors + reader.lessons.flatMap(\.mistakes))
@@ -53,7 +53,34 @@ private struct CourseReader {
   var warnings: [Diagnostic] = []
   var errors: [Diagnostic] = []
 
-  mutating func readTopologies(_ files: [(key: String, value: String)]) {
+  mutating func readAtlas(_ files: [(key: String, value: String)]) {
+    atlas = Atlas(
+      topologies: readTopologies(files), laws: readLaws(files), designs: designs(among: files))
+  }
+
+  private mutating func readLaws(_ files: [(key: String, value: String)]) -> Laws? {
+    let path = "assets/jurisdictions.yaml"
+    guard let text = files.first(where: { $0.key == path })?.value else { return nil }
+    do throws(Diagnostic) {
+      return try JurisdictionFile.parse(text, file: path)
+    } catch {
+      errors.append(error)
+      return nil
+    }
+  }
+
+  private func designs(among files: [(key: String, value: String)]) -> [String: String] {
+    let folder = Atlas.designFolder
+    let designs = files.filter { $0.key.hasPrefix(folder) && $0.key.hasSuffix(".yaml") }
+    return Dictionary(
+      uniqueKeysWithValues: designs.map { path, text in
+        (String(path.dropFirst(folder.count).dropLast(".yaml".count)), text)
+      })
+  }
+
+  private mutating func readTopologies(
+    _ files: [(key: String, value: String)]
+  ) -> [String: Topology] {
     var topologies: [String: Topology] = [:]
     for (path, text) in files where path.hasPrefix("assets/topologies/") {
       guard path.hasSuffix(".yaml") else {
@@ -70,7 +97,7 @@ private struct CourseReader {
         errors += error.all
       }
     }
-    atlas = Atlas(topologies: topologies)
+    return topologies
   }
 
   mutating func readLessons(_ files: [(key: String, value: String)]) {

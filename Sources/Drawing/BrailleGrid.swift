@@ -77,10 +77,13 @@ package struct BrailleGrid: Sendable {
 extension BrailleGrid {
   private func bit(x: Int, y: Int) -> UInt8 {
     switch marks {
-    case .braille: y == 3 ? 0x40 << x : 1 << (y + 3 * x)
+    case .braille: Self.bit(x: x, y: y)
     case .blocks, .ascii: 1 << y
     }
   }
+
+  /// The bit of a dot of a braille pattern.
+  static func bit(x: Int, y: Int) -> UInt8 { y == 3 ? 0x40 << x : 1 << (y + 3 * x) }
 
   private func character(_ dots: UInt8) -> Character {
     switch marks {

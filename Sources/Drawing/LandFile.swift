@@ -5,26 +5,41 @@ package struct LandFileError: Error, Equatable, Sendable {
   package let message: String
 }
 
+/// A part of the land with a name, such as a country.
+package struct LandArea: Equatable, Sendable {
+  package let name: String
+  /// Closed rings; what lies in an odd number of them belongs to it.
+  package internal(set) var rings: [[MapPoint]]
+}
+
 /// The rings of land in the text of `assets/world/land.txt`, where the format is described.
 package func landRings(parsing text: String) throws(LandFileError) -> [[MapPoint]] {
-  var rings: [[MapPoint]] = []
+  try landAreas(parsing: text).flatMap(\.rings)
+}
+
+/// The areas in the text of `assets/world/jurisdictions.txt`; rings before the first have no name.
+package func landAreas(parsing text: String) throws(LandFileError) -> [LandArea] {
+  var areas: [LandArea] = []
   var end: Int?
   let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
   for (number, line) in zip(1..., lines) where !line.isEmpty && line.first != "#" {
     if end != nil { throw LandFileError(line: number, message: "there is more after the end line") }
     let words = line.split(separator: " ")
     if words.first == "end" {
-      try checkEnd(words, line: number, rings: rings.count)
+      try checkEnd(words, line: number, rings: areas.map(\.rings.count).reduce(0, +))
       end = number
+    } else if words.first == "area" {
+      areas.append(LandArea(name: words.dropFirst().joined(separator: " "), rings: []))
     } else {
-      rings.append(try ring(words, line: number))
+      if areas.isEmpty { areas.append(LandArea(name: "", rings: [])) }
+      areas[areas.count - 1].rings.append(try ring(words, line: number))
     }
   }
   guard end != nil else {
     throw LandFileError(
       line: lines.count, message: "the file is cut short; it must close with 'end' and a number")
   }
-  return rings
+  return areas
 }
 
 private func checkEnd(_ words: [Substring], line: Int, rings: Int) throws(LandFileError) {

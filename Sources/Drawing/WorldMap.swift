@@ -1,6 +1,20 @@
 /// A map of the world with arcs between places, things that move along them, and labelled markers.
 package struct WorldMap: Sendable {
   let land: [[MapPoint]]
+  let areas: [LandArea]
+
+  /// How the land of an area is told from other land: by its pattern, and by its colour.
+  package struct Hatching: Equatable, Sendable {
+    package enum Pattern: CaseIterable, Sendable { case full, upright, level }
+
+    package var pattern: Pattern
+    package var style: Style
+
+    package init(_ pattern: Pattern, style: Style) {
+      self.pattern = pattern
+      self.style = style
+    }
+  }
 
   /// A place with a sign and a name.
   package struct Marker: Equatable, Sendable {
@@ -48,21 +62,27 @@ package struct WorldMap: Sendable {
     }
   }
 
-  /// - Parameter land: closed rings, in degrees; what lies in an odd number of them is land.
-  package init(land: [[MapPoint]]) {
+  /// - Parameters:
+  ///   - land: closed rings, in degrees; what lies in an odd number of them is land.
+  ///   - areas: parts of the land that can be hatched.
+  package init(land: [[MapPoint]], areas: [LandArea] = []) {
     self.land = land.map { ring in ring.map(\.onGlobe) }
+    self.areas = areas
   }
 
   /// Draws the map over the whole canvas: land, then arcs, packets, labels and markers.
   ///
+  /// - Parameter hatching: how areas are hatched, by their names; of others only the land is drawn.
   /// - Returns: The indices of the markers whose labels found no free place and were left out.
   @discardableResult
-  package func draw(into canvas: inout Canvas, arcs: [Arc], markers: [Marker]) -> [Int] {
+  package func draw(
+    into canvas: inout Canvas, arcs: [Arc], markers: [Marker], hatching: [String: Hatching] = [:]
+  ) -> [Int] {
     let projection = MapProjection(size: canvas.size)
     guard projection.frame.size.width > 0, projection.frame.size.height > 0 else {
       return Array(markers.indices)
     }
-    drawLand(into: &canvas, projection: projection)
+    drawLand(into: &canvas, projection: projection, hatching)
     var layout = MarkerLayout(markers, on: canvas, projection: projection)
     let paths = arcs.map { arc in
       ArcPath(

@@ -48,6 +48,8 @@ package struct SceneCatalog: Sendable {
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
+      ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
+      ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
     ]
 
   /// Draws the world without anything on it.

@@ -6,11 +6,7 @@ extension ContentFiles {
   private static let folder = "assets/topologies/"
 
   /// The names of the topologies that the course has, sorted.
-  var topologyNames: [String] {
-    files.keys.filter { $0.hasPrefix(Self.folder) && $0.hasSuffix(".yaml") }
-      .map { String($0.dropFirst(Self.folder.count).dropLast(".yaml".count)) }
-      .sorted()
-  }
+  var topologyNames: [String] { names(in: Self.folder) }
 
   /// A topology of the course, or one in a file of the learner's own; only that file is read.
   ///

@@ -90,16 +90,18 @@ extension ContentFiles {
     }
   }
 
-  static let mapPath = "assets/world/land.txt"
-
   /// The map of the world.
   func map() throws(Diagnostics) -> WorldMap {
+    WorldMap(
+      land: try areas(in: "assets/world/land.txt").flatMap(\.rings),
+      areas: try areas(in: "assets/world/jurisdictions.txt"))
+  }
+
+  private func areas(in path: String) throws(Diagnostics) -> [LandArea] {
     do throws(LandFileError) {
-      return WorldMap(land: try landRings(parsing: files[Self.mapPath] ?? ""))
+      return try landAreas(parsing: files[path] ?? "")
     } catch {
-      throw Diagnostics([
-        Diagnostic(file: Self.mapPath, line: error.line, message: error.message)
-      ])
+      throw Diagnostics([Diagnostic(file: path, line: error.line, message: error.message)])
     }
   }
 }

@@ -19,8 +19,9 @@ enum Shipped {
   private static func book(of isRead: (String) -> Bool) throws -> Book {
     let files = try Repository.courseFiles()
     let land = try landRings(parsing: files["assets/world/land.txt"] ?? "")
+    let areas = try landAreas(parsing: files["assets/world/jurisdictions.txt"] ?? "")
     let kept = files.filter { !$0.key.hasPrefix("lessons/") || isRead($0.key) }
-    return Book(course: try Course(files: kept), map: WorldMap(land: land))
+    return Book(course: try Course(files: kept), map: WorldMap(land: land, areas: areas))
   }
 
   /// The program as it starts for somebody who did `entries` before, with the excerpt or a book.

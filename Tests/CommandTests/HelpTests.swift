@@ -6,6 +6,7 @@ struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
+    "calc residency",
     "render", "lint", "doctor", "watch", "replay",
   ]
 

@@ -1,11 +1,12 @@
 import Drawing
 import Foundation
 
-/// The text of the asset, from the folder of the package.
-func landText() throws -> String {
+/// The text of a file of the world, from the folder of the package.
+func landText(_ name: String = "land") throws -> String {
   let package = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
-  return try String(contentsOf: package.appending(path: "assets/world/land.txt"), encoding: .utf8)
+  return try String(
+    contentsOf: package.appending(path: "assets/world/\(name).txt"), encoding: .utf8)
 }
 
 /// The world as the program shows it.

@@ -43,7 +43,8 @@ struct ShippedCourse: Sendable {
     let files = try Repository.courseFiles()
     let course = try Course(files: files)
     let land = try landRings(parsing: files["assets/world/land.txt"] ?? "")
-    let catalog = SceneCatalog(atlas: course.atlas, map: WorldMap(land: land))
+    let areas = try landAreas(parsing: files["assets/world/jurisdictions.txt"] ?? "")
+    let catalog = SceneCatalog(atlas: course.atlas, map: WorldMap(land: land, areas: areas))
     atlas = course.atlas
     self.catalog = catalog
     scenes = try course.lessons.flatMap { try Self.scenes(of: $0, catalog: catalog) }

@@ -4,33 +4,28 @@ import GeoModel
 
 /// How many bytes two replicas send: whole states against what is new.
 ///
-/// Arguments: `items`, which both know at the beginning, and `history`: see ``DeltaRun``.
+/// Arguments: `items`, which both know at the beginning, and `history`: see ``DeltaRules``.
 struct DeltaSyncScene: HistoryScene {
-  private var run: DeltaRun
+  private let run: PlayedHistory<DeltaRules>
 
   init(_ scene: SceneArguments) throws(Diagnostic) {
     var arguments = try Arguments(scene.directive)
-    run = DeltaRun(items: try arguments.integer("items", in: 0...200, default: 20))
-    for item in try arguments.history() {
-      guard run.play(item.text) else {
-        throw arguments.failure(
-          at: item, "nothing is called '\(item.text)' here; write \(DeltaRun.usage)")
-      }
-    }
+    let items = try arguments.integer("items", in: 0...200, default: 20)
+    run = try PlayedHistory(DeltaRules(items: items), try arguments.history(), in: arguments)
     try arguments.finish()
   }
 
   let question = "How many bytes does it take to agree?"
 
-  var entries: [String] { run.steps.map(\.text) }
+  var entries: [String] { run.steps.map(\.entry) }
 
   var sentences: [String] {
-    let count = run.start.states[0].value.count
+    let count = run.rules.start.states[0].value.count
     return ["Both replicas have the same \(count) items."] + run.steps.map(sentence)
   }
 
-  private func sentence(of step: DeltaRun.Step) -> String {
-    let names = DeltaRun.names
+  private func sentence(of step: PlayedHistory<DeltaRules>.Step) -> String {
+    let names = DeltaRules.names
     let parcel = step.before.parcels.first
     switch step.deed {
     case .add(let place): return "\(names[place]) adds \(DeltaBytes.item(step.before.added))."
@@ -51,7 +46,7 @@ struct DeltaSyncScene: HistoryScene {
     }
   }
 
-  private func sending(from name: String, _ step: DeltaRun.Step) -> String {
+  private func sending(from name: String, _ step: PlayedHistory<DeltaRules>.Step) -> String {
     guard step.after != step.before, let parcel = step.after.parcels.last else {
       return "\(name) has nothing that the other lacks."
     }
@@ -61,7 +56,7 @@ struct DeltaSyncScene: HistoryScene {
   // MARK: - Acting
 
   var controls: Controls? {
-    let names = DeltaRun.names.map(\.name)
+    let names = DeltaRules.names.map(\.name)
     return Controls(
       title: "Acting", targets: [Knob(key: "at", value: names[0], choices: names)],
       acts: [
@@ -96,9 +91,8 @@ struct DeltaSyncScene: HistoryScene {
   func idealHeight(width: Int) -> Int { layout.height }
 
   private var layout: ReplicaPicture.Layout {
-    let moments = [run.start] + run.steps.map(\.after)
     return ReplicaPicture.Layout(
-      rows: 2, lanes: moments.map(\.parcels.count).max() ?? 0, hasCuts: false, conclusions: 2)
+      rows: 2, lanes: run.moments.map(\.parcels.count).max() ?? 0, hasCuts: false, conclusions: 2)
   }
 
   func draw(after count: Int, progress: Double, into canvas: inout Canvas) {
@@ -111,12 +105,12 @@ struct DeltaSyncScene: HistoryScene {
     ).draw(into: &canvas)
   }
 
-  private func panel(_ place: Int, _ moment: DeltaRun.Moment) -> ReplicaPicture.Panel {
+  private func panel(_ place: Int, _ moment: DeltaRules.Moment) -> ReplicaPicture.Panel {
     let state = moment.states[place]
     let news = state.difference(from: moment.peers[place].acknowledged)
-    let bytes = news == DeltaRun.State() ? 0 : news.encodedBytes.count
+    let bytes = news == DeltaRules.State() ? 0 : news.encodedBytes.count
     return ReplicaPicture.Panel(
-      name: DeltaRun.names[place].name,
+      name: DeltaRules.names[place].name,
       rows: [
         StyledText("state  ", style: .faint)
           + StyledText("\(state.value.count) items, \(state.encodedBytes.count) bytes"),
@@ -125,7 +119,7 @@ struct DeltaSyncScene: HistoryScene {
   }
 
   private func lanes(
-    of moment: DeltaRun.Moment, _ step: DeltaRun.Step?, _ progress: Double
+    of moment: DeltaRules.Moment, _ step: PlayedHistory<DeltaRules>.Step?, _ progress: Double
   ) -> [ReplicaPicture.Lane] {
     var parcels = moment.parcels.enumerated().map { index, parcel in
       lane(
@@ -141,7 +135,7 @@ struct DeltaSyncScene: HistoryScene {
   }
 
   private func lane(
-    _ parcel: DeltaRun.Parcel, place: Double, isNext: Bool, isLost: Bool
+    _ parcel: DeltaRules.Parcel, place: Double, isNext: Bool, isLost: Bool
   ) -> ReplicaPicture.Lane {
     ReplicaPicture.Lane(
       from: parcel.from, to: parcel.to,
@@ -150,7 +144,7 @@ struct DeltaSyncScene: HistoryScene {
   }
 
   /// All that was sent, in both ways.
-  private func bars(of moment: DeltaRun.Moment, width: Int) -> [StyledText] {
+  private func bars(of moment: DeltaRules.Moment, width: Int) -> [StyledText] {
     let whole = moment.wholeBytes.reduce(0, +)
     let delta = moment.deltaBytes.reduce(0, +)
     let room = max(0, width - 34)

@@ -15,9 +15,10 @@ struct ReplicaLanes<Subject: ReplicaSubject> {
   ///   - step: what is just happening; `nil` where everything rests.
   ///   - progress: how far it has come, 0 to 1.
   func lanes(
-    of step: ReplicaRun<Subject>.Step?, in gossip: Gossip<Subject.State>, progress: Double
+    of step: PlayedHistory<ReplicaRules<Subject>>.Step?, in gossip: Gossip<Subject.State>,
+    progress: Double
   ) -> [ReplicaPicture.Lane] {
-    guard let step, case .network(let entry) = step.kind else { return waiting(in: gossip) }
+    guard let step, case .network(let entry) = step.deed else { return waiting(in: gossip) }
     switch entry {
     case .send:
       let new = step.after.messages.suffix(step.after.messages.count - gossip.messages.count)

@@ -2,20 +2,22 @@ import GeoModel
 
 /// The sentences of a history among replicas.
 struct ReplicaNarration<Subject: ReplicaSubject> {
+  typealias Step = PlayedHistory<ReplicaRules<Subject>>.Step
+
   private let subject: Subject
 
   init(_ subject: Subject) {
     self.subject = subject
   }
 
-  func sentence(of step: ReplicaRun<Subject>.Step) -> String {
-    switch step.kind {
+  func sentence(of step: Step) -> String {
+    switch step.deed {
     case .update(let deed): subject.sentence(of: deed)
     case .network(let entry): sentence(of: entry, in: step)
     }
   }
 
-  private func sentence(of entry: NetworkEntry, in step: ReplicaRun<Subject>.Step) -> String {
+  private func sentence(of entry: NetworkEntry, in step: Step) -> String {
     let names = step.before.names.map(\.name)
     switch entry {
     case .send(let from):
@@ -33,7 +35,7 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
     }
   }
 
-  private func mergeSentence(_ step: ReplicaRun<Subject>.Step) -> String {
+  private func mergeSentence(_ step: Step) -> String {
     let isCut = step.before.pairs.contains { step.before.isCut($0, $1) }
     if isCut { return "A link is cut: over it nothing comes through." }
     let deed =
@@ -44,7 +46,7 @@ struct ReplicaNarration<Subject: ReplicaSubject> {
 
   private func sentence(
     of entry: NetworkEntry, _ message: Gossip<Subject.State>.Message,
-    in step: ReplicaRun<Subject>.Step
+    in step: Step
   ) -> String {
     let names = step.before.names.map(\.name)
     let what = "message \(message.number) from \(names[message.from])"

@@ -8,18 +8,18 @@ import GeoModel
 /// `deliver`, `cut A`, `merge`; what a client can do is the subject's. An entry takes a second.
 struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
   private let subject: Subject
-  private let run: ReplicaRun<Subject>
+  private let run: PlayedHistory<ReplicaRules<Subject>>
 
   init(_ subject: Subject, _ arguments: inout Arguments) throws(Diagnostic) {
     let names = try arguments.replicaNames()
     let history = try arguments.history()
     self.subject = subject
-    run = try ReplicaRun(of: subject, among: names, history: history, in: arguments)
+    run = try PlayedHistory(ReplicaRules(subject: subject, names: names), history, in: arguments)
   }
 
   var question: String { subject.question }
 
-  var entries: [String] { run.steps.map(\.text) }
+  var entries: [String] { run.steps.map(\.entry) }
 
   var sentences: [String] {
     let narration = ReplicaNarration(subject)
@@ -29,7 +29,7 @@ struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
   // MARK: - Acting
 
   var controls: Controls? {
-    let names = run.start.names.map(\.name)
+    let names = run.rules.names.map(\.name)
     let place = Knob(key: "at", value: names[0], choices: names)
     return Controls(
       title: "Acting", targets: [place] + subject.targets, acts: subject.acts + NetworkAct.all,
@@ -37,7 +37,7 @@ struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
   }
 
   func entry(for stroke: Stroke, on targets: [Knob], after count: Int) -> String? {
-    let gossip = run.gossip(after: count)
+    let gossip = run.moment(after: count)
     guard let place = gossip.names.firstIndex(where: { $0.name == targets.first?.value }) else {
       return nil
     }
@@ -51,8 +51,8 @@ struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
   func idealHeight(width: Int) -> Int { layout.height }
 
   func draw(after count: Int, progress: Double, into canvas: inout Canvas) {
-    let gossip = run.gossip(after: count)
-    let before = run.gossip(after: count - 1)
+    let gossip = run.moment(after: count)
+    let before = run.moment(after: count - 1)
     ReplicaPicture(
       panels: gossip.replicas.indices.map { place in
         ReplicaPicture.Panel(
@@ -69,11 +69,11 @@ struct ReplicaScene<Subject: ReplicaSubject>: HistoryScene {
 
   /// The same for every moment of the run, so that nothing jumps.
   private var layout: ReplicaPicture.Layout {
-    let moments = [run.start] + run.steps.map(\.after)
+    let moments = run.moments
     let rows = moments.flatMap { gossip in
       gossip.replicas.indices.map { subject.rows(of: $0, in: gossip).count }
     }
-    let merges = run.steps.contains { $0.isMerge } ? 2 : 0
+    let merges = run.steps.contains { $0.deed.isMerge } ? 2 : 0
     return ReplicaPicture.Layout(
       rows: rows.max() ?? 0, lanes: max(merges, moments.map(\.messages.count).max() ?? 0),
       hasCuts: moments.contains { gossip in gossip.pairs.contains { gossip.isCut($0, $1) } },
@@ -88,9 +88,9 @@ extension Arguments {
   }
 }
 
-extension ReplicaRun.Step {
+extension ReplicaRules.Deed {
   fileprivate var isMerge: Bool {
-    if case .network(.merge) = kind { true } else { false }
+    if case .network(.merge) = self { true } else { false }
   }
 }
 

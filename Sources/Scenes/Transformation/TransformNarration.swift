@@ -2,7 +2,7 @@ import GeoModel
 
 /// The sentences of a session with a transformation server.
 enum TransformNarration {
-  static func sentence(of step: TransformRun.Step) -> String {
+  static func sentence(of step: PlayedHistory<TransformRules>.Step) -> String {
     let session = step.before.session
     let isIdle = step.after == step.before
     func name(_ client: Int) -> String { session.clients[client].name.name }
@@ -23,7 +23,8 @@ enum TransformNarration {
     }
   }
 
-  private static func sending(by client: Int, in step: TransformRun.Step) -> String {
+  private static func sending(by client: Int, in step: PlayedHistory<TransformRules>.Step) -> String
+  {
     let name = step.before.session.clients[client].name
     guard step.after.session != step.before.session,
       let request = step.after.session.requests[client]
@@ -32,7 +33,8 @@ enum TransformNarration {
       "\(name) sends \(request.operation.text), made on the text of revision \(request.revision)."
   }
 
-  private static func serving(_ client: Int, in step: TransformRun.Step) -> String {
+  private static func serving(_ client: Int, in step: PlayedHistory<TransformRules>.Step) -> String
+  {
     guard let request = step.before.session.requests[client],
       let broadcast = step.after.session.server.history.last
     else { return "Nothing is under way." }

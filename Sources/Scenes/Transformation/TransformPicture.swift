@@ -3,9 +3,9 @@ import GeoModel
 
 /// The two editors, the server between them, and the operations under way.
 struct TransformPicture {
-  let moment: TransformRun.Moment
+  let moment: TransformRules.Moment
   /// What is just happening; `nil` where everything rests.
-  let step: TransformRun.Step?
+  let step: PlayedHistory<TransformRules>.Step?
   /// How far it has come, 0 to 1.
   let progress: Double
 
@@ -91,7 +91,7 @@ struct TransformPicture {
   }
 
   /// Where a message is that is sent or arrives by one of two deeds, and waits otherwise.
-  private func place(sending: TransformRun.Deed?, arriving: TransformRun.Deed) -> Double {
+  private func place(sending: TransformRules.Deed?, arriving: TransformRules.Deed) -> Double {
     switch step?.deed {
     case .some(arriving): 0.5 + progress / 2
     case .some(let deed) where deed == sending: progress / 2

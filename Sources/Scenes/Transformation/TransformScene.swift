@@ -4,12 +4,12 @@ import GeoModel
 
 /// Two editors of one text and the server that puts their edits in one order and transforms them.
 ///
-/// Arguments: `text` to begin with, and `history`: see ``TransformRun``. Without a server
+/// Arguments: `text` to begin with, and `history`: see ``TransformRules``. Without a server
 /// (`order: none`) see ``TransformPathsScene``.
 struct TransformScene: HistoryScene {
   private enum Order: String, CaseIterable { case server, none }
 
-  private var run: TransformRun
+  private let run: PlayedHistory<TransformRules>
 
   static func stage(_ scene: SceneArguments) throws(Diagnostic) -> any Scene {
     var arguments = try Arguments(scene.directive)
@@ -32,18 +32,12 @@ struct TransformScene: HistoryScene {
   private init(
     text: String, history: [Arguments.Item], _ arguments: borrowing Arguments
   ) throws(Diagnostic) {
-    run = TransformRun(text: text)
-    for item in history {
-      guard run.play(item.text) else {
-        throw arguments.failure(
-          at: item, "nothing is called '\(item.text)' here; write \(TransformRun.usage)")
-      }
-    }
+    run = try PlayedHistory(TransformRules(text: text), history, in: arguments)
   }
 
   let question = "How does an edit reach a text that has changed?"
 
-  var entries: [String] { run.steps.map(\.text) }
+  var entries: [String] { run.steps.map(\.entry) }
 
   var sentences: [String] {
     ["Both editors and the server have the same text."]
@@ -53,7 +47,7 @@ struct TransformScene: HistoryScene {
   // MARK: - Acting
 
   var controls: Controls? {
-    let names = TransformRun.names.map(\.name)
+    let names = TransformRules.names.map(\.name)
     return Controls(
       title: "Acting", targets: [Knob(key: "at", value: names[0], choices: names)],
       acts: [
@@ -96,7 +90,7 @@ struct TransformScene: HistoryScene {
   }
 
   private var layout: ReplicaPicture.Layout {
-    let sessions = ([run.start] + run.steps.map(\.after)).map(\.session)
+    let sessions = run.moments.map(\.session)
     return ReplicaPicture.Layout(
       rows: 3, lanes: max(1, sessions.map(\.messageCount).max() ?? 0), hasCuts: false,
       conclusions: 1)

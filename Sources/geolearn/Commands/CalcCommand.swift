@@ -15,10 +15,12 @@ struct CalcCommand: ParsableCommand {
         geolearn calc failover region-loss --trials 10000
         geolearn calc trace automerge-paper.json.gz
         geolearn calc crdt cart.jsonl
+        geolearn calc residency feed
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
       LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
+      ResidencyCommand.self,
       UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)

@@ -47,42 +47,16 @@ struct FailoverCommand: TextCommand {
 }
 
 extension ContentFiles {
-  private static let scenarioFolder = "assets/scenarios/"
-
-  /// The names of the scenarios that the course has, sorted.
-  private var scenarioNames: [String] {
-    files.keys.filter { $0.hasPrefix(Self.scenarioFolder) && $0.hasSuffix(".yaml") }
-      .map { String($0.dropFirst(Self.scenarioFolder.count).dropLast(".yaml".count)) }
-      .sorted()
-  }
-
   /// A scenario of the course, or one in a file of the learner's own.
   func scenario(
     _ name: String, _ invocation: Invocation
   ) throws(CommandFailure) -> FailoverScenario {
-    let (path, text) = try scenarioText(name, invocation)
+    let (path, text) = try text("scenario", in: "assets/scenarios/", named: name, invocation)
     do throws(Diagnostics) {
-      let topologies = files.filter { $0.key.hasPrefix("assets/topologies/") }
-      let atlas = try Course(files: topologies).atlas
-      return try Self.scenario(in: text, file: path, atlas)
+      return try Self.scenario(in: text, file: path, try atlas())
     } catch {
       throw CommandFailure("the scenario has mistakes\n\(error)", .data)
     }
-  }
-
-  private func scenarioText(
-    _ name: String, _ invocation: Invocation
-  ) throws(CommandFailure) -> (path: String, text: String) {
-    if Self.isPath(name) {
-      return (name, try Self.text(at: invocation.absolute(name), named: name))
-    }
-    let path = "\(Self.scenarioFolder)\(name).yaml"
-    guard let text = files[path] else {
-      let remedy = suggestion(for: name, in: scenarioNames)
-      throw CommandFailure(
-        "no scenario is called '\(name)'; \(remedy) A path to a .yaml file is taken too", .usage)
-    }
-    return (path, text)
   }
 
   private static func scenario(

@@ -1,22 +1,14 @@
-import Content
 import GeoModel
 
 /// A session of clients and their server, entry by entry.
 ///
 /// Entries are `A type x`, `A erase`, `A left`, `A right`, `A send`, `deliver A` (what is on its way
 /// from or to A, towards the server first), `deliver` (whatever comes next) and `settle`.
-struct TransformRun: Sendable {
+struct TransformRules: HistoryRules {
   struct Moment: Equatable, Sendable {
     var session: TransformationSession
     /// How many characters stand before the cursor of each client.
     var cursors: [Int]
-  }
-
-  struct Step: Sendable {
-    let text: String
-    let deed: Deed
-    let before: Moment
-    let after: Moment
   }
 
   enum Deed: Equatable, Sendable {
@@ -34,36 +26,24 @@ struct TransformRun: Sendable {
   }
 
   static let names: [ReplicaID] = ["A", "B"]
-  static let usage = "A/B type TEXT, erase, left, right or send, deliver, deliver A, or settle"
+  let usage = "A/B type TEXT, erase, left, right or send, deliver, deliver A, or settle"
 
-  let start: Moment
-  private(set) var steps: [Step] = []
+  let text: String
 
-  init(text: String) {
-    let session = TransformationSession(Self.names, text: Array(text.unicodeScalars))
-    start = Moment(session: session, cursors: Self.names.map { _ in text.unicodeScalars.count })
+  var start: Moment {
+    let text = Array(text.unicodeScalars)
+    return Moment(
+      session: TransformationSession(Self.names, text: text),
+      cursors: Self.names.map { _ in text.count })
   }
 
-  func moment(after count: Int) -> Moment {
-    count > 0 ? steps[min(count, steps.count) - 1].after : start
-  }
-
-  /// - Returns: whether the entry meant something.
-  mutating func play(_ entry: String) -> Bool {
-    let before = moment(after: steps.count)
-    let words = entry.split(separator: " ").map(String.init)
-    guard let deed = Self.deed(words, in: before.session) else { return false }
-    var after = before
+  func outcome(
+    of words: [String], after count: Int, in moment: Moment
+  ) -> (deed: Deed, after: Moment)? {
+    guard let deed = Self.deed(words, in: moment.session) else { return nil }
+    var after = moment
     after.take(deed)
-    steps.append(Step(text: entry, deed: deed, before: before, after: after))
-    return true
-  }
-
-  /// Whether an entry would change something after so many others.
-  func changes(by entry: String, after count: Int) -> Bool {
-    var run = self
-    run.steps = Array(steps.prefix(count))
-    return run.play(entry) && run.moment(after: count + 1) != moment(after: count)
+    return (deed, after)
   }
 
   private static func deed(_ words: [String], in session: TransformationSession) -> Deed? {
@@ -99,8 +79,8 @@ struct TransformRun: Sendable {
   }
 }
 
-extension TransformRun.Moment {
-  fileprivate mutating func take(_ deed: TransformRun.Deed) {
+extension TransformRules.Moment {
+  fileprivate mutating func take(_ deed: TransformRules.Deed) {
     switch deed {
     case .type(let text, let client):
       for character in text.unicodeScalars {

@@ -6,7 +6,7 @@ import GeoModel
 ///
 /// Entries are `A add`, `A remove`, `A send`, `deliver`, `duplicate` and `drop`. What is delivered
 /// is acknowledged at once.
-struct DeltaRun: Sendable {
+struct DeltaRules: HistoryRules {
   typealias State = ORSet<String>
 
   struct Parcel: Equatable, Sendable {
@@ -37,18 +37,10 @@ struct DeltaRun: Sendable {
     case deliver, duplicate, drop
   }
 
-  struct Step: Sendable {
-    let text: String
-    let deed: Deed
-    let before: Moment
-    let after: Moment
-  }
-
   static let names: [ReplicaID] = ["A", "B"]
-  static let usage = "A/B add, remove or send, deliver, duplicate or drop"
+  let usage = "A/B add, remove or send, deliver, duplicate or drop"
 
   let start: Moment
-  private(set) var steps: [Step] = []
 
   /// - Parameter items: how many both know at the beginning.
   init(items: Int) {
@@ -59,25 +51,13 @@ struct DeltaRun: Sendable {
     start = Moment(states: [state, state], peers: [peer, peer], added: items)
   }
 
-  func moment(after count: Int) -> Moment {
-    count > 0 ? steps[min(count, steps.count) - 1].after : start
-  }
-
-  /// - Returns: whether the entry meant something.
-  mutating func play(_ entry: String) -> Bool {
-    guard let deed = Self.deed(entry.split(separator: " ").map(String.init)) else { return false }
-    let before = moment(after: steps.count)
-    var after = before
+  func outcome(
+    of words: [String], after count: Int, in moment: Moment
+  ) -> (deed: Deed, after: Moment)? {
+    guard let deed = Self.deed(words) else { return nil }
+    var after = moment
     after.take(deed)
-    steps.append(Step(text: entry, deed: deed, before: before, after: after))
-    return true
-  }
-
-  /// Whether an entry would change something after so many others.
-  func changes(by entry: String, after count: Int) -> Bool {
-    var run = self
-    run.steps = Array(steps.prefix(count))
-    return run.play(entry) && run.moment(after: count + 1) != moment(after: count)
+    return (deed, after)
   }
 
   private static func deed(_ words: [String]) -> Deed? {
@@ -99,15 +79,15 @@ struct DeltaRun: Sendable {
   }
 }
 
-extension DeltaRun.Moment {
-  fileprivate mutating func take(_ deed: DeltaRun.Deed) {
+extension DeltaRules.Moment {
+  fileprivate mutating func take(_ deed: DeltaRules.Deed) {
     switch deed {
     case .add(let place):
-      states[place].apply(.add(DeltaBytes.item(added)), at: DeltaRun.names[place])
+      states[place].apply(.add(DeltaBytes.item(added)), at: DeltaRules.names[place])
       added += 1
     case .remove(let place):
       guard let last = states[place].value.last else { return }
-      states[place].apply(.remove(last), at: DeltaRun.names[place])
+      states[place].apply(.remove(last), at: DeltaRules.names[place])
     case .send(let place): send(from: place)
     case .deliver: if !parcels.isEmpty { deliver(parcels.removeFirst()) }
     case .duplicate: if let first = parcels.first { parcels.append(first) }
@@ -117,14 +97,14 @@ extension DeltaRun.Moment {
 
   private mutating func send(from place: Int) {
     guard let message = peers[place].message(from: states[place]) else { return }
-    let parcel = DeltaRun.Parcel(
+    let parcel = DeltaRules.Parcel(
       from: place, message: message, wholeBytes: states[place].encodedBytes.count)
     parcels.append(parcel)
     wholeBytes[place] += parcel.wholeBytes
     deltaBytes[place] += parcel.deltaBytes
   }
 
-  private mutating func deliver(_ parcel: DeltaRun.Parcel) {
+  private mutating func deliver(_ parcel: DeltaRules.Parcel) {
     peers[parcel.to].receive(parcel.message, into: &states[parcel.to])
     peers[parcel.from].acknowledge(parcel.message.number)
   }
