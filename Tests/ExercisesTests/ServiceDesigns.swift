@@ -37,7 +37,7 @@ let catalogue: Service = {
   var service = Service(
     name: "catalogue", keeps: .catalogue, serves: ["india", "eu"],
     copies: .standbys(of: mumbai, [frankfurt], .asynchronous))
-  service.observers = [frankfurt]
+  service.observers = [singapore, mumbai, frankfurt]
   service.promotion = .manual(after: .seconds(1800))
   service.lease = .seconds(10)
   return service
@@ -64,7 +64,8 @@ let rightInventories: [(Inventory, [Service])] = {
   var escrow = Inventory(.escrow, services: ["stock-india", "stock-eu"])
   escrow.rights = [0.7, 0.3]
   return [
-    (Inventory(.homeRegion, services: ["stock-india"]), [stockOfIndia]), (escrow, [stockOfIndia, stockOfEurope]),
+    (Inventory(.homeRegion, services: ["stock-india"]), [stockOfIndia]),
+    (escrow, [stockOfIndia, stockOfEurope]),
     (Inventory(.consensus, services: ["stock-eu"]), [stockOfEurope]),
   ]
 }()

@@ -33,14 +33,15 @@ private func synchronousTrio() -> Service {
 
 // MARK: - Latency
 
-@Test(arguments: [
-  // copies, places, what a write takes in milliseconds, what a read takes; 1 ms is the disk's
-  (europeanGroup, 15.0, 45.0, 15.0), (indianGroup, 31, 61, 31),
-  (.standbys(of: "frankfurt", ["paris", "ireland"], .asynchronous), 1, 31, 0),
-  (.standbys(of: "frankfurt", ["paris", "ireland"], .anyOf(1)), 15, 45, 0),
-  (.standbys(of: "frankfurt", ["paris", "ireland"], .all), 31, 61, 0),
-  (.active(["frankfurt", "ireland"]), 1, 1, 0),
-] as [(Service.Copies, Double, Double, Double)])
+@Test(
+  arguments: [
+    // copies, places, what a write takes in milliseconds, what a read takes; 1 ms is the disk's
+    (europeanGroup, 15.0, 45.0, 15.0), (indianGroup, 31, 61, 31),
+    (.standbys(of: "frankfurt", ["paris", "ireland"], .asynchronous), 1, 31, 0),
+    (.standbys(of: "frankfurt", ["paris", "ireland"], .anyOf(1)), 15, 45, 0),
+    (.standbys(of: "frankfurt", ["paris", "ireland"], .all), 31, 61, 0),
+    (.active(["frankfurt", "ireland"]), 1, 1, 0),
+  ] as [(Service.Copies, Double, Double, Double)])
 func `without jitter everybody waits exactly what the formulas say`(
   copies: Service.Copies, near: Double, far: Double, read: Double
 ) {

@@ -27,9 +27,12 @@ package struct ServiceJudge: Sendable {
     let worst = counted.reduce(nil as ServiceMeasurement?) { worst, next in
       worst.map { measure.isWorse(next, than: $0) ? next : $0 } ?? next
     }
-    let misconception = met == counted.count ? nil : worst.flatMap {
-      ServiceMisconception(behind: measure, of: measured.service, in: $0, design: design)
-    }
+    let misconception =
+      met == counted.count
+      ? nil
+      : worst.flatMap {
+        ServiceMisconception(behind: measure, of: measured.service, in: $0, design: design)
+      }
     return DesignLine(
       id: "\(measured.service.name).\(measure.id)",
       title: "\(measured.service.name): \(measure.name)",

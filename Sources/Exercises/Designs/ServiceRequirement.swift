@@ -63,7 +63,9 @@ extension ServiceRequirement.Measure {
     switch self {
     case .lossAtMost: (one.rpo, one.lostWrites) > (other.rpo, other.lostWrites)
     case .recoveryWithin:
-      (one.unserved > 0 ? 1 : 0, one.rto ?? .zero) > (other.unserved > 0 ? 1 : 0, other.rto ?? .zero)
+      (one.unserved > 0 ? 1 : 0, one.rto ?? .zero) > (
+        other.unserved > 0 ? 1 : 0, other.rto ?? .zero
+      )
     case .noSplitBrain: one.splitBrainWrites > other.splitBrainWrites
     }
   }

@@ -21,6 +21,10 @@ public struct Design: Equatable, Sendable {
   /// In the order in which it is done.
   public var erasure: [ErasureAction] = []
   public var bases: [TransferBasis] = []
+  /// How data are kept alike in several regions, and what happens when one of these is lost.
+  public var services: [Service] = []
+  /// `nil` where nothing is sold.
+  public var inventory: Inventory?
 
   public init(
     topology: Topology, laws: Laws, policy: ResidencyPolicy = .none, populations: [Population],

@@ -16,5 +16,12 @@ public struct ServiceDesign: Equatable, Sendable {
     self.inventory = inventory
   }
 
+  /// The part of a design that can be put to the test.
+  public init(_ design: Design, load: ServiceLoad) {
+    self.init(
+      topology: design.topology, load: load, services: design.services,
+      inventory: design.inventory)
+  }
+
   public func service(named name: String) -> Service? { services.first { $0.name == name } }
 }

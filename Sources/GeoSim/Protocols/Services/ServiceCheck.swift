@@ -23,21 +23,23 @@ public struct ServiceCheck: Sendable {
   private let mostTrials: Int
 
   /// - Parameters:
+  ///   - steps: what is tried, where that is not everything.
   ///   - mostTrials: of each step; fewer are sooner done and see less.
-  ///   - rushes: what the inventory is tried on.
   public init(
-    _ design: ServiceDesign, seed: UInt64, mostTrials: Int = .max,
-    rushes: [PurchaseRush] = ServiceCheck.rushes
+    _ design: ServiceDesign, seed: UInt64, steps: [Step]? = nil, mostTrials: Int = .max
   ) {
     self.design = design
     self.seed = seed
+    self.steps = steps ?? Self.steps(for: design)
     self.mostTrials = mostTrials
     result = ServiceDesignMeasurement(design)
-    steps =
-      design.services.indices.flatMap { number in
-        [.latency(number)]
-          + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
-      } + (design.inventory == nil ? [] : rushes.map { .rush($0) })
+  }
+
+  /// Everything that can be tried on a design.
+  public static func steps(for design: ServiceDesign) -> [Step] {
+    design.services.indices.flatMap { number in
+      [.latency(number)] + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
+    } + (design.inventory == nil ? [] : rushes.map { .rush($0) })
   }
 
   /// With the network cut between the groups of users, and with clocks that go apart.
