@@ -99,36 +99,36 @@ struct DesignServiceTests {
   @Test(arguments: [
     (
       "serves: us, replication: active, regions: [eu-west-1, eu-west-3]",
-      "d.yaml:9:29: error: no population is called 'us'; it must be india or eu"
+      "d.yaml:9:30: error: no population is called 'us'; it must be india or eu"
     ),
     (
       "serves: eu, replication: raft",
-      "d.yaml:9:46: error: replication is raft; it must be asynchronous, semi-synchronous, "
+      "d.yaml:9:47: error: replication is raft; it must be asynchronous, semi-synchronous, "
         + "synchronous, any, all, consensus, active or snapshots"
     ),
     (
       "serves: eu, replication: consensus, voters: [eu-west-1], leader: eu-west-3",
-      "d.yaml:9:86: error: eu-west-3 has no vote; it must be one of the voters"
+      "d.yaml:9:87: error: eu-west-3 has no vote; it must be one of the voters"
     ),
     (
       "serves: eu, replication: all, primary: eu-west-1, standbys: [eu-west-1]",
-      "d.yaml:9:81: error: eu-west-1 is the primary; name regions other than its own"
+      "d.yaml:9:82: error: eu-west-1 is the primary; name regions other than its own"
     ),
     (
       "serves: eu, replication: active, regions: [eu-west-1, eu-west-1]",
-      "d.yaml:9:63: error: eu-west-1 stands there twice; name it once"
+      "d.yaml:9:64: error: eu-west-1 stands there twice; name it once"
     ),
     (
       "serves: eu, replication: active, regions: eu-west-1",
-      "d.yaml:9:63: error: regions has 1 regions; it must be 2 to 5"
+      "d.yaml:9:64: error: regions has 1 regions; it must be 2 to 5"
     ),
     (
       "serves: eu, replication: consensus, voters: [eu-west-1], lease: 10 ms",
-      "d.yaml:9:85: error: lease is 10 ms; it must be 1 s to 10 min"
+      "d.yaml:9:86: error: lease is 10 ms; it must be 1 s to 10 min"
     ),
     (
       "serves: eu, replication: consensus, voters: [eu-west-1], witnes: eu-west-3",
-      "d.yaml:9:86: error: no argument is called 'witnes'; did you mean 'witness'?"
+      "d.yaml:9:87: error: no argument is called 'witnes'; did you mean 'witness'?"
     ),
   ])
   func `a mistake in a service is answered with its place and what would be right`(
@@ -148,7 +148,7 @@ struct DesignServiceTests {
     ),
     (
       "{method: escrow, rights: {c: 30 %}}",
-      "d.yaml:11:41: error: no service is called 'c'; it must be a or b"
+      "d.yaml:11:41: error: no service is called 'c'; did you mean 'a'?"
     ),
     (
       "{method: escrow, rights: {a: 30}}",
