@@ -10,6 +10,7 @@ let strict: [SwiftSetting] = [
 
 let heap = Target.Dependency.product(name: "HeapModule", package: "swift-collections")
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let argumentParser = Target.Dependency.product(
   name: "ArgumentParser", package: "swift-argument-parser")
 
@@ -21,22 +22,25 @@ let package = Package(
     .executable(name: "geolearn", targets: ["geolearn"]),
     .library(name: "GeoModel", targets: ["GeoModel"]),
     .library(name: "GeoSim", targets: ["GeoSim"]),
+    .library(name: "GeoCrypto", targets: ["GeoCrypto"]),
   ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/apple/swift-crypto", from: "4.5.2"),
     .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
   ],
   targets: [
     .target(name: "GeoModel", swiftSettings: strict),
     .target(name: "Drawing", swiftSettings: strict),
     .target(name: "GeoSim", dependencies: ["GeoModel", heap], swiftSettings: strict),
+    .target(name: "GeoCrypto", dependencies: ["GeoModel", crypto], swiftSettings: strict),
     .target(name: "Content", dependencies: ["GeoModel", yams], swiftSettings: strict),
     .target(
-      name: "Scenes", dependencies: ["GeoModel", "GeoSim", "Drawing", "Content"],
+      name: "Scenes", dependencies: ["GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content"],
       swiftSettings: strict),
     .target(
-      name: "Exercises", dependencies: ["GeoModel", "GeoSim", "Content", yams],
+      name: "Exercises", dependencies: ["GeoModel", "GeoSim", "GeoCrypto", "Content", yams],
       swiftSettings: strict),
     .target(
       name: "App", dependencies: ["GeoModel", "Drawing", "Content", "Scenes", "Exercises"],
@@ -50,8 +54,8 @@ let package = Package(
     .executableTarget(
       name: "geolearn",
       dependencies: [
-        "GeoModel", "GeoSim", "Drawing", "Content", "Scenes", "Exercises", "App", "CNcurses",
-        argumentParser,
+        "GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content", "Scenes", "Exercises", "App",
+        "CNcurses", argumentParser,
       ],
       swiftSettings: strict,
       plugins: ["EmbedContent"]),
@@ -67,6 +71,9 @@ let package = Package(
       name: "GeoModelTests", dependencies: ["GeoModel"], swiftSettings: strict),
     .testTarget(
       name: "GeoSimTests", dependencies: ["GeoSim", "GeoModel"], swiftSettings: strict),
+    .testTarget(
+      name: "GeoCryptoTests", dependencies: ["GeoCrypto", "GeoModel", crypto],
+      swiftSettings: strict),
     .testTarget(
       name: "DrawingTests", dependencies: ["Drawing"], swiftSettings: strict),
     .testTarget(

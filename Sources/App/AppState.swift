@@ -55,6 +55,7 @@ package struct AppState: Sendable {
     case .tick(let elapsed): advance(by: elapsed)
     case .key(let key): press(key)
     case .mouse(let action, let x, let y): point(action, x: x, y: y)
+    case .judging(let progress): note(progress)
     case .judged(let verdicts): take(verdicts)
     }
   }
@@ -65,17 +66,23 @@ package struct AppState: Sendable {
     return errand
   }
 
-  /// Whether a program was judged on this page, so that it is judged again when it is saved.
-  package var followsProgram: Bool {
-    if case .step(let step) = screen { step.question?.followsProgram == true } else { false }
+  /// Whether a file was judged on this page, so that it is judged again when it is saved.
+  package var followsFile: Bool {
+    if case .step(let step) = screen { step.question?.followsFile == true } else { false }
   }
 
   /// Asks for another judgement, as a saved file does, whatever floats above the page.
   package mutating func judgeAgain() {
-    guard followsProgram, case .step(var step) = screen else { return }
+    guard followsFile, case .step(var step) = screen else { return }
     let reactions = step.judgeAgain()
     screen = .step(step)
     carryOut(reactions)
+  }
+
+  private mutating func note(_ progress: JudgingProgress) {
+    guard case .step(var step) = screen else { return }
+    step.note(progress)
+    screen = .step(step)
   }
 
   private mutating func take(_ verdicts: [Verdict]) {
@@ -83,7 +90,7 @@ package struct AppState: Sendable {
       record(.graded(id: verdict.id, verdict.outcome))
     }
     guard case .step(var step) = screen else { return }
-    step.take(verdicts)
+    step.take(verdicts, book)
     screen = .step(step)
   }
 

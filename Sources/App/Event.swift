@@ -9,15 +9,29 @@ package enum Event: Equatable, Sendable {
   case resize(Size)
   /// So much of the viewer's time has passed while something moved.
   case tick(Duration)
-  /// The learner's program was judged; without verdicts he stopped that.
+  /// The learner's file is being judged, and is so far.
+  case judging(JudgingProgress)
+  /// The learner's file was judged; without verdicts he stopped that.
   case judged([Verdict])
 }
 
-/// What only the shell can do, for the program that a learner writes.
+/// How far a judgement is.
+package struct JudgingProgress: Equatable, Sendable {
+  package let done: Int
+  package let count: Int
+  /// What is run now.
+  package let run: String
+
+  package init(done: Int, count: Int, run: String) {
+    (self.done, self.count, self.run) = (done, count, run)
+  }
+}
+
+/// What only the shell can do, for the file that a learner writes for an item.
 package enum Errand: Equatable, Sendable {
-  case judge
+  case judge(item: String)
   /// Open the file in the learner's editor.
-  case edit
+  case edit(item: String)
 }
 
 /// A page of the program.

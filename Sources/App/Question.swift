@@ -22,8 +22,10 @@ struct Question: Sendable {
   private(set) var round = 0
   /// The same question in other numbers; `nil` while it is open, and where no numbers decide it.
   private var other: Exercise?
-  /// Whether the learner's program is being judged.
+  /// Whether the learner's file is being judged.
   private(set) var isJudging = false
+  /// How far that is, where it can be told.
+  private(set) var judging: JudgingProgress?
 
   enum Attention { case ask, answer, verdict, hint }
 
@@ -67,8 +69,18 @@ struct Question: Sendable {
     verdict?.counterexample?.directive ?? verdict?.replay ?? (isRevealed ? exercise.scene : nil)
   }
 
-  /// Whether a program answers the question, and has been judged.
-  var followsProgram: Bool { exercise.kind == .program && verdict != nil && !isJudging }
+  /// The moment of that run at which it goes wrong.
+  var moment: Duration? { verdict?.replay == nil ? nil : verdict?.moment }
+
+  /// Whether a file answers the question, and has been judged.
+  var followsFile: Bool { exercise.kind.isAnsweredByFile && verdict != nil && !isJudging }
+
+  /// Where the shell looks for the file that answers the question.
+  var fileNames: String {
+    exercise.kind == .design
+      ? exercise.answerFile
+      : "pn_counter.py, PNCounter.java or PNCounter.swift of this folder"
+  }
 
   /// Characters that are commands until something has been typed.
   private static let commands = Set("/mqvh[] ")
@@ -76,13 +88,13 @@ struct Question: Sendable {
   /// Whether a key would be a letter of the answer rather than a command.
   func isLetter(_ key: Key) -> Bool {
     guard case .character(let character) = key, character != "?", !isRevealed else { return false }
-    guard exercise.kind != .choice, exercise.kind != .program else { return false }
+    guard exercise.kind != .choice, !exercise.kind.isAnsweredByFile else { return false }
     return isTyping || !Self.commands.contains(character)
   }
 
   /// Takes a key that belongs to answering; `nil` leaves it to the page.
   mutating func take(_ key: Key) -> [Reaction]? {
-    if exercise.kind == .program { return takeForProgram(key) }
+    if exercise.kind.isAnsweredByFile { return takeForFile(key) }
     if isRevealed { return key == .character("r") ? askAnew() : nil }
     switch key {
     case .enter: return submit()
@@ -99,25 +111,29 @@ struct Question: Sendable {
     }
   }
 
-  private mutating func takeForProgram(_ key: Key) -> [Reaction]? {
+  private mutating func takeForFile(_ key: Key) -> [Reaction]? {
     switch key {
     case .enter: return judge()
-    case .character("e"): return [.run(.edit)]
+    case .character("e"): return [.run(.edit(item: exercise.id))]
     case .character("h") where hasHint: return hint()
     default: return nil
     }
   }
 
-  /// Has the learner's program judged.
+  /// Has the learner's file judged.
   mutating func judge() -> [Reaction] {
     isJudging = true
-    return [.run(.judge)]
+    return [.run(.judge(item: exercise.id))]
   }
 
-  /// Takes what came of judging the learner's program; nothing where he stopped that.
+  /// Notes how far that is.
+  mutating func note(_ progress: JudgingProgress) { judging = progress }
+
+  /// Takes what came of judging the learner's file; nothing where he stopped that.
   mutating func take(_ verdicts: [Verdict]) {
-    guard exercise.kind == .program else { return }
+    guard exercise.kind.isAnsweredByFile else { return }
     isJudging = false
+    judging = nil
     guard let verdict = verdicts.first(where: { $0.id == exercise.id }) else { return }
     self.verdict = verdict
     attention = .verdict

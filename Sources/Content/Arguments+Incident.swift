@@ -3,7 +3,7 @@ import GeoModel
 extension Arguments {
   /// What goes wrong: entries such as `40 s crash us-east`; nothing where it is not given or
   /// `none`.
-  mutating func incident(in topology: Topology) throws(Diagnostic) -> [RegionFault] {
+  package mutating func incident(in topology: Topology) throws(Diagnostic) -> [RegionFault] {
     guard let entries = try items("incident"), entries.map(\.text) != ["none"] else { return [] }
     var faults: [RegionFault] = []
     for entry in entries {

@@ -20,7 +20,8 @@ package struct ModelExpression: Equatable, Sendable {
     var words = text.split { $0.isWhitespace }.map(String.init)
     chosen = try Self.takeTopology(from: &words, atlas: atlas)
     function = try Self.function(named: words.first ?? "")
-    var reader = PatternReader(words: words, function: function, topology: chosen ?? topology)
+    var reader = PatternReader(
+      words: words, function: function, topology: chosen ?? topology, atlas: atlas)
     operands = try reader.operands()
     _ = try function.value(of: operands, in: chosen ?? topology)
   }

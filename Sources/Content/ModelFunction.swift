@@ -47,6 +47,33 @@ package enum ModelFunction: String, CaseIterable, Sendable {
   case deltaBytes = "delta-bytes of COUNT items"
   case diverging = "diverging of TEXT"
   case triples = "triples of TEXT"
+  case lawOf = "law-of REGION"
+  case leftBy = "left-by TRANSFORM"
+  case goneFrom = "gone-from ENGINE"
+  case goneByAge = "gone-by-age ENGINE keeping TIME"
+  case safeAbsence = "safe-absence grace TIME repair TIME"
+  case comeback = "comeback grace TIME repair TIME away TIME"
+  case lastCopy = "last-copy of DESIGN"
+  case lastCopyWithKeys = "last-copy-with-keys of DESIGN"
+  case placed = "placed GOAL at REGION of REGIONS"
+  case copied = "copied GOAL at REGION of REGIONS"
+  case placedWrite = "placed-write GOAL from REGION at REGION of REGIONS"
+  case votersLeft = "voters-left GOAL at REGION losing REGION of REGIONS"
+  case writeAfter = "write-after GOAL from REGION at REGION losing REGION of REGIONS"
+  case globalLead = "global-lead offset TIME"
+  case globalWrite = "global-write from REGION offset TIME of REGIONS"
+  case followerStaleness = "follower-staleness"
+  case freshest = "freshest REGION to REGION"
+  case survivors = "survivors of COUNT each every TIME apart TIME lag TIME"
+  case tableCost = "table-cost in COUNT regions writes SHARE storage SHARE transfer SHARE"
+  case strongTable = "strong-table of REGIONS"
+  case tableJurisdictions = "jurisdictions of REGIONS"
+  case userWrite = "user-write PATTERN from REGION home REGION of REGIONS"
+  case userRead = "user-read from REGION of REGIONS"
+  case sale = "sale from REGION of REGIONS"
+  case visible = "visible REGION to REGION lag TIME"
+  case missed =
+    "missed PATTERN from REGION home REGION lag TIME at COUNT a minute of REGIONS"
 
   /// The first word, by which an author calls it.
   var name: String { String(rawValue.prefix { $0 != " " }) }
@@ -61,8 +88,13 @@ struct Operands: Equatable, Sendable {
   var times: [Duration] = []
   var shares: [Double] = []
   var strategies: [RecoveryStrategy] = []
+  var patterns: [DesignPattern] = []
   var texts: [String] = []
   var scripts: [CRDTScript] = []
+  var engines: [Store.Engine] = []
+  var designs: [Design] = []
+  var transforms: [Flow.Transform] = []
+  var goals: [SurvivalGoal] = []
 }
 
 extension ModelFunction {
@@ -88,6 +120,15 @@ extension ModelFunction {
       try recoveryValue(of: operands)
     case .valueAfter, .oversold, .escrowOversold, .stateBytes, .deltaBytes, .diverging, .triples:
       try replicaValue(of: operands)
+    case .lawOf: .contents(topology.region(operands.regions[0])?.jurisdiction ?? "")
+    case .leftBy, .goneFrom, .goneByAge, .safeAbsence, .comeback, .lastCopy, .lastCopyWithKeys:
+      try erasureValue(of: operands)
+    case .placed, .copied, .placedWrite, .votersLeft, .writeAfter, .globalLead, .globalWrite,
+      .followerStaleness, .freshest:
+      try placementValue(of: operands, in: topology)
+    case .survivors, .tableCost, .strongTable, .tableJurisdictions:
+      try globalTableValue(of: operands, in: topology)
+    case .userWrite, .userRead, .sale, .visible, .missed: patternValue(of: operands, in: topology)
     }
   }
 

@@ -5,6 +5,7 @@ struct PatternReader {
   private var words: [String]
   private let function: ModelFunction
   private let topology: Topology
+  private let atlas: Atlas
   /// What the next history is about.
   private var type = CRDTType.counter
 
@@ -14,10 +15,11 @@ struct PatternReader {
   private static let mostKilometres = 40_000
   private static let most = 1_000_000
 
-  init(words: [String], function: ModelFunction, topology: Topology) {
+  init(words: [String], function: ModelFunction, topology: Topology, atlas: Atlas) {
     self.words = words
     self.function = function
     self.topology = topology
+    self.atlas = atlas
   }
 
   mutating func operands() throws(ExpressionError) -> Operands {
@@ -42,10 +44,15 @@ struct PatternReader {
     case "SHARE": operands.shares.append(try share())
     case "SHARES":
       repeat { operands.shares.append(try share()) } while !words.isEmpty
-    case "STRATEGY": operands.strategies.append(try strategy())
+    case "STRATEGY": operands.strategies.append(try named("strategy"))
+    case "GOAL": operands.goals.append(try named("survival goal"))
+    case "PATTERN": operands.patterns.append(try named("pattern"))
     case "TEXT": operands.texts.append(try nextWord())
-    case "TYPE": type = try crdtType()
+    case "TYPE": type = try named("type")
     case "HISTORY": operands.scripts.append(try history())
+    case "ENGINE": operands.engines.append(try named("engine"))
+    case "TRANSFORM": operands.transforms.append(try transform())
+    case "DESIGN": operands.designs.append(try design())
     default: guard try nextWord() == part else { throw misshapen }
     }
   }
@@ -82,22 +89,42 @@ struct PatternReader {
     try measure({ Share(authored: $0)?.value }, Share.expectation)
   }
 
-  private mutating func strategy() throws(ExpressionError) -> RecoveryStrategy {
-    let word = try nextWord()
-    guard let strategy = RecoveryStrategy(rawValue: word) else {
-      let remedy = suggestion(for: word, in: RecoveryStrategy.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no strategy is called '\(word)'; \(remedy)")
+  private mutating func transform() throws(ExpressionError) -> Flow.Transform {
+    switch try nextWord() {
+    case "none": return .none
+    case "pseudonymise": return .pseudonymise
+    case "aggregate": return .aggregate(try number(" people", Self.most))
+    case let word:
+      let remedy = suggestion(for: word, in: ["none", "pseudonymise", "aggregate"])
+      throw ExpressionError(message: "no transform is called '\(word)'; \(remedy)")
     }
-    return strategy
   }
 
-  private mutating func crdtType() throws(ExpressionError) -> CRDTType {
-    let word = try nextWord()
-    guard let type = CRDTType(rawValue: word) else {
-      let remedy = suggestion(for: word, in: CRDTType.allCases.map(\.rawValue))
-      throw ExpressionError(message: "no type is called '\(word)'; \(remedy)")
+  private mutating func design() throws(ExpressionError) -> Design {
+    let name = try nextWord()
+    let text: String
+    do throws(AtlasError) {
+      text = try atlas.designText(named: name)
+    } catch {
+      throw ExpressionError(message: error.description)
     }
-    return type
+    do throws(Diagnostics) {
+      return try DesignFile.parse(text, file: "\(Atlas.designFolder)\(name).yaml", atlas: atlas)
+    } catch {
+      throw ExpressionError(message: "the design has a mistake: \(error.all[0])")
+    }
+  }
+
+  /// The case of an enumeration by its raw value.
+  private mutating func named<T: RawRepresentable & CaseIterable>(
+    _ kind: String
+  ) throws(ExpressionError) -> T where T.RawValue == String {
+    let word = try nextWord()
+    guard let value = T(rawValue: word) else {
+      let remedy = suggestion(for: word, in: T.allCases.map(\.rawValue))
+      throw ExpressionError(message: "no \(kind) is called '\(word)'; \(remedy)")
+    }
+    return value
   }
 
   private mutating func history() throws(ExpressionError) -> CRDTScript {

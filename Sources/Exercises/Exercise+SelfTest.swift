@@ -21,17 +21,16 @@ extension Exercise {
       mistakes.append("there are \(hints.count) hints; there must be \(Self.hintCount)")
     }
     if question.solution == nil { mistakes.append("there is no solution") }
-    guard kind != .program else { return mistakes + programMistakes }
+    guard !kind.isAnsweredByFile else { return mistakes + fileMistakes }
     if question.right.isEmpty { mistakes.append("there is no line 'right'") }
     if question.wrong.isEmpty { mistakes.append("there is no line 'wrong'") }
     return mistakes
   }
 
-  /// A program is tried by checks that are not in the block, so it has no such lines.
-  private var programMistakes: [String] {
+  /// A program or a design is tried by checks that are not in the block, so it has no such lines.
+  private var fileMistakes: [String] {
     guard points == 0 else { return [] }
-    let items = CounterCheck.Item.allCases.map(\.rawValue).joined(separator: ", ")
-    return ["no check belongs to it; a program answers \(items)"]
+    return ["no check belongs to it; is there an item \(id) that a \(kind.rawValue) answers?"]
   }
 
   private var rightMistakes: [String] {

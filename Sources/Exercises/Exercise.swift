@@ -15,6 +15,11 @@ package struct Exercise: Sendable {
     case program
     /// A merge of plain integers and a history that breaks it, graded.
     case integerMerge = "integer-merge"
+    /// A design that a learner writes; graded by running it.
+    case design
+
+    /// Whether the answer is a file, which is judged when it is saved.
+    package var isAnsweredByFile: Bool { self == .program || self == .design }
   }
 
   package let kind: Kind
@@ -52,6 +57,14 @@ package struct Exercise: Sendable {
 extension Exercise {
   /// `1.1`
   package var id: String { question.id }
+
+  /// The task of a graded item: `1` of `1.3`.
+  package var task: String { String(id.prefix { $0 != "." }) }
+
+  /// Where the answer is looked for, in the learner's folder.
+  package var answerFile: String { Self.answerFile(task: task) }
+
+  package static func answerFile(task: String) -> String { "answers/task\(task).yaml" }
 
   /// The file of the block.
   package var file: String { directive.file }
@@ -112,6 +125,7 @@ extension Exercise {
     case .program:
       CounterCheck.all.filter { $0.item.rawValue == id }.reduce(0) { $0 + $1.points }
     case .integerMerge: Self.integerPoints
+    case .design: DesignTask(id)?.points(of: id) ?? 0
     }
   }
 

@@ -19,6 +19,8 @@ package struct Verdict: Equatable, Sendable {
   package var misconception: String?
   /// A scene that shows the question under the learner's assumptions.
   package var replay: Directive?
+  /// The moment of that scene at which it goes wrong; `nil` where the whole of it is shown.
+  package var moment: Duration?
   /// What was tried, of a verdict that is a part of another one.
   package var title: String?
   /// The points that were reached, and how many there are.

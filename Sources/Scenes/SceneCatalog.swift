@@ -47,9 +47,18 @@ package struct SceneCatalog: Sendable {
       ("law-panel", { arguments throws(Diagnostic) in try LawKind.stage(arguments) }),
       ("delta-sync", { arguments throws(Diagnostic) in try DeltaSyncScene(arguments) }),
       ("set-merge", { arguments throws(Diagnostic) in try SetMerge.stage(arguments) }),
+      ("erasure-timeline", { arguments throws(Diagnostic) in try ErasureTimeline(arguments) }),
+      ("key-shredding", { arguments throws(Diagnostic) in try KeyShredding(arguments) }),
+      ("survival-goal", { arguments throws(Diagnostic) in try SurvivalScene(arguments) }),
+      ("table-locality", { arguments throws(Diagnostic) in try TableLocalityScene(arguments) }),
+      ("follower-read", { arguments throws(Diagnostic) in try FollowerReadScene(arguments) }),
+      ("global-table", { arguments throws(Diagnostic) in try GlobalTableScene(arguments) }),
+      ("table-cost", { arguments throws(Diagnostic) in try TableCostScene(arguments) }),
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
       ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
       ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
+      ("pattern-compare", { arguments throws(Diagnostic) in try PatternCompare(arguments) }),
+      ("geo-routing", { arguments throws(Diagnostic) in try GeoRouting(arguments) }),
     ]
 
   /// Draws the world without anything on it.

@@ -45,11 +45,6 @@ extension ExerciseSet {
   }
 }
 
-extension Exercise {
-  /// The task of a graded item: `1` of `1.3`.
-  var task: String { String(id.prefix { $0 != "." }) }
-}
-
 extension [Exercise] {
   /// The tasks that the items belong to, in order.
   var tasks: [String] {
@@ -57,9 +52,4 @@ extension [Exercise] {
       if !tasks.contains(exercise.task) { tasks.append(exercise.task) }
     }
   }
-
-  /// Where the answers to the items are looked for.
-  var answerFiles: [String] { tasks.map(Self.answerFile) }
-
-  static func answerFile(task: String) -> String { "answers/task\(task).yaml" }
 }

@@ -9,7 +9,7 @@ struct Loop: ~Copyable {
   private var terminal: Terminal
   private var state: AppState
   private var journal: Journal
-  private var desk: ProgramDesk
+  private var desk: Desk
   private let clock = ContinuousClock()
   /// When the state last heard how much time has passed.
   private var lastTick: ContinuousClock.Instant
@@ -18,7 +18,7 @@ struct Loop: ~Copyable {
   private static let frame = Duration.nanoseconds(33_333_333)
 
   init(
-    terminal: consuming Terminal, state: AppState, journal: Journal, desk: ProgramDesk
+    terminal: consuming Terminal, state: AppState, journal: Journal, desk: Desk
   ) {
     self.desk = desk
     self.terminal = terminal
@@ -50,7 +50,7 @@ struct Loop: ~Copyable {
   private mutating func wait() -> Int32? {
     if !state.wantsTicks { lastTick = clock.now }
     let isMoving = state.wantsTicks
-    let follows = state.followsProgram
+    let follows = state.followsFile
     let event = terminal.nextEvent(
       waitingAtMost: isMoving ? untilNextFrame : follows ? desk.patience : nil,
       alsoWatching: follows ? desk.descriptors : [])
@@ -84,14 +84,18 @@ struct Loop: ~Copyable {
 
   private mutating func run(_ errand: Errand) {
     switch errand {
-    case .judge:
+    case .judge(let item):
       terminal.show(state.view(), theme: state.theme)
-      state.update(.judged(desk.judge(signals: terminal.signals.descriptor)))
-    case .edit:
+      let verdicts = desk.judge(item, signals: terminal.signals.descriptor) { progress in
+        state.update(.judging(progress))
+        terminal.show(state.view(), theme: state.theme)
+      }
+      state.update(.judged(verdicts))
+    case .edit(let item):
       var complaint: String?
       let desk = desk
-      terminal.lend { complaint = desk.edit() }
-      if let complaint { state.update(.judged(Verdict.errors(saying: complaint))) }
+      terminal.lend { complaint = desk.edit(item) }
+      if let complaint { state.update(.judged([.error(on: item, saying: complaint)])) }
     }
     // Judging and editing take their time, which is nobody's.
     lastTick = clock.now

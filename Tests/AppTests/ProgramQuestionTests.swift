@@ -42,9 +42,9 @@ struct ProgramQuestionTests {
     #expect(state.takeErrand() == nil)
     try state.press("enter")
     #expect(text(state).contains("Your program is being judged. Esc stops it."))
-    #expect(state.takeErrand() == .judge)
+    #expect(state.takeErrand() == .judge(item: "2.2"))
     #expect(state.takeErrand() == nil)
-    #expect(!state.followsProgram)
+    #expect(!state.followsFile)
   }
 
   @Test func `what failed first is told, and what to do about it`() throws {
@@ -71,9 +71,9 @@ struct ProgramQuestionTests {
     state.judgeAgain()
     #expect(state.takeErrand() == nil)
     state.update(.judged([failure]))
-    #expect(state.followsProgram)
+    #expect(state.followsFile)
     state.judgeAgain()
-    #expect(state.takeErrand() == .judge)
+    #expect(state.takeErrand() == .judge(item: "2.2"))
     state.update(.judged([Verdict(id: "2.2", outcome: .pass, rationale: "All 13 checks passed.")]))
     #expect(text(state).contains("2.2 Merge"))
     #expect(text(state).contains("✔ All 13 checks passed."))
@@ -86,7 +86,7 @@ struct ProgramQuestionTests {
     try state.press("m")
     state.judgeAgain()
     #expect(text(state).contains("Contents"))
-    #expect(state.takeErrand() == .judge)
+    #expect(state.takeErrand() == .judge(item: "2.2"))
   }
 
   @Test func `a check that was stopped leaves the question open`() throws {
@@ -96,7 +96,7 @@ struct ProgramQuestionTests {
     state.update(.judged([]))
     #expect(text(state) == before)
     #expect(state.takeUnwritten() == [])
-    #expect(!state.followsProgram)
+    #expect(!state.followsFile)
   }
 
   @Test func `what cannot be judged is told and not graded`() throws {
@@ -109,7 +109,7 @@ struct ProgramQuestionTests {
   @Test func `letters are keys here, since nothing is typed`() throws {
     var state = try state()
     try state.press("e")
-    #expect(state.takeErrand() == .edit)
+    #expect(state.takeErrand() == .edit(item: "2.2"))
     try state.press("h")
     #expect(text(state).contains("Hint 1"))
     try state.press("m")

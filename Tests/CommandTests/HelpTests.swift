@@ -5,8 +5,8 @@ import geolearn
 struct HelpTests {
   private static let commands = [
     "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
-    "calc availability", "calc detection", "calc lag", "calc failover", "calc crdt", "calc trace",
-    "calc residency",
+    "calc availability", "calc detection", "calc lag", "calc failover", "calc placement",
+    "calc patterns", "calc residency", "calc erasure", "calc crdt", "calc trace",
     "render", "lint", "doctor", "watch", "replay",
   ]
 

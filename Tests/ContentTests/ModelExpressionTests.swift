@@ -25,6 +25,21 @@ struct ModelExpressionTests {
     ("access", "5 ms"),
     ("round-trip us-east to eu-west in module:p90", "100 ms"),
     ("local in module:p90", "1 ms"),
+    ("user-write read-replicas from eu-west home eu-west of us-east, eu-west", "90 ms"),
+    ("user-write home-region from us-east home eu-west of us-east, eu-west", "90 ms"),
+    ("user-write active-active from eu-west home us-east of us-east, eu-west", "5 ms"),
+    ("user-read from eu-west of us-east, eu-west", "5 ms"),
+    ("user-read from eu-west of us-east", "90 ms"),
+    ("sale from eu-west of us-east, eu-west", "175 ms"),
+    ("visible us-east to eu-west lag 500 ms", "540 ms"),
+    (
+      "missed read-replicas from eu-west home eu-west lag 505 ms at 6 a minute "
+        + "of us-east, eu-west", "4.88 %"
+    ),
+    (
+      "missed home-region from eu-west home eu-west lag 505 ms at 6 a minute "
+        + "of us-east, eu-west", "0 %"
+    ),
     ("downtime at 99.99%", "52.6 min"),
     ("downtime at 0.999", "8.76 h"),
     ("downtime at 99 %", "3.65 d"),
@@ -52,6 +67,24 @@ struct ModelExpressionTests {
     ("drain after 60 s writing 900 applying 1000", "9 min"),
     ("cost of warm-standby", "55 %"),
     ("recovery by warm-standby in module", "10 min"),
+    (
+      "placed region at us-east of us-east, eu-west, ap-southeast",
+      "us-east, us-east, eu-west, eu-west, ap-southeast"
+    ),
+    ("copied zone at us-east of us-east, eu-west, ap-southeast", "eu-west, ap-southeast"),
+    ("placed-write zone from eu-west at us-east of us-east, eu-west, ap-southeast", "86 ms"),
+    ("placed-write region from us-east at us-east of us-east, eu-west, ap-southeast", "85 ms"),
+    ("voters-left region at us-east losing us-east of us-east, eu-west, ap-southeast", "3"),
+    ("voters-left zone at us-east losing eu-west of us-east, eu-west, ap-southeast", "3"),
+    (
+      "write-after region from us-east at us-east losing eu-west of us-east, eu-west, ap-southeast",
+      "220 ms"
+    ),
+    ("global-lead offset 500 ms", "800 ms"),
+    ("global-lead offset 250 ms", "550 ms"),
+    ("global-write from eu-west offset 250 ms of us-east, eu-west", "595 ms"),
+    ("follower-staleness", "4.2 s"),
+    ("freshest us-east to eu-west", "3.24 s"),
     ("round-trip\n us-east  to eu-west", "85 ms"),
   ])
   func `a number of the model`(text: String, shown: String) throws {
@@ -92,7 +125,22 @@ struct ModelExpressionTests {
       "drain after 60 s writing 1000 applying 900",
       "a replica that applies 900 a second never catches up with 1000"
     ),
+    (
+      "placed zoen at us-east of us-east, eu-west",
+      "no survival goal is called 'zoen'; did you mean 'zone'?"
+    ),
+    ("placed region at us-east of us-east, eu-west", "surviving a region takes at least 3 regions"),
+    ("copied zone at us-east of eu-west", "us-east is not in the database, whose regions are"),
+    (
+      "write-after zone from eu-west at us-east losing us-east of us-east, eu-west",
+      "without us-east no quorum is left, so nobody writes"
+    ),
     ("cost of warm", "no strategy is called 'warm'; it must be"),
+    (
+      "user-write home-regio from us-east home us-east of us-east",
+      "no pattern is called 'home-regio'; did you mean 'home-region'?"
+    ),
+    ("sale from us-east", "this number is written {sale from REGION of REGIONS}"),
     ("majority of some", "some voters; there must be 1 to 99"),
     ("local in modul", "no topology is called 'modul'; did you mean 'module'?"),
     (

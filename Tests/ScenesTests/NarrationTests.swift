@@ -1,6 +1,7 @@
 import Content
 import Drawing
 import Scenes
+import TestSupport
 import Testing
 
 /// The sentences of every scene of the course, however its knobs are turned.
@@ -56,8 +57,17 @@ struct NarrationTests {
     #expect(!text.contains("ap-southeast has the entry"))
   }
 
-  /// Whether a sentence begins with the name of a region, which is written as it is.
+  /// Whether a sentence begins with the name of a region or of a store, which is written as it is.
   private func isName(_ sentence: String) -> Bool {
-    sentence.prefix { $0 != " " && $0 != ":" }.contains("-")
+    let word = String(sentence.prefix { $0 != " " && $0 != ":" })
+    return word.contains("-") || Self.stores.contains(word)
   }
+
+  /// The stores of the designs of the course.
+  private static let stores: Set<String> = {
+    let designs = (try? Repository.files(in: "assets/designs").values.joined()) ?? ""
+    return Set(
+      designs.split(separator: "\n").filter { $0.contains("{engine: ") }
+        .map { String($0.prefix { $0 != ":" }.drop { $0 == " " }) })
+  }()
 }

@@ -53,17 +53,17 @@ struct ResidencySceneTests {
     #expect(
       try staged("audit", "design: hashed-ids").sentences == [
         "The application writes personal data into profiles (home).",
-        "log, pseudonymise: logs (home) has it too, and may.",
-        "backup: snapshots (home) has it too, and may.",
-        "support: help-desk (home) has it too, and may.",
-        "export: mailer (eu-west-3) has it too, and may.",
+        "By log, pseudonymise: logs (home) has it too, and may.",
+        "By backup: snapshots (home) has it too, and may.",
+        "By support: help-desk (home) has it too, and may.",
+        "By export: mailer (eu-west-3) has it too, and may.",
         "The application writes personal data into posts (home).",
-        "cdc: events (home) has it too, and may.",
+        "By cdc: events (home) has it too, and may.",
         "warehouse in eu-central-1 has 3 fields: not anonymous (LAW).",
-        "cache: timelines (home) has it too, and may.",
-        "cache: edge (home) has it too, and may.",
-        "export: finder (home) has it too, and may.",
-        "backup: snapshots (home) has it too, and may.",
+        "By cache: timelines (home) has it too, and may.",
+        "By cache: edge (home) has it too, and may.",
+        "By export: finder (home) has it too, and may.",
+        "By backup: snapshots (home) has it too, and may.",
         "1 found by law, 0 by policy.",
       ])
   }

@@ -8,16 +8,17 @@ struct ImportTests {
     ("GeoModel", ["Foundation"]),
     ("Drawing", ["Glibc", "Musl", "Darwin"]),
     ("GeoSim", ["GeoModel", "HeapModule"]),
+    ("GeoCrypto", ["GeoModel", "Crypto"]),
     ("Content", ["GeoModel", "Yams"]),
-    ("Scenes", ["GeoModel", "GeoSim", "Drawing", "Content"]),
+    ("Scenes", ["GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content"]),
     ("Exercises", ["GeoModel", "GeoSim", "Content", "Yams"]),
     ("App", ["GeoModel", "Drawing", "Content", "Scenes", "Exercises"]),
     ("CNcurses", []),
     (
       "geolearn",
       [
-        "GeoModel", "GeoSim", "Drawing", "Content", "Scenes", "Exercises", "App", "CNcurses",
-        "ArgumentParser", "Foundation",
+        "GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content", "Scenes", "Exercises", "App",
+        "CNcurses", "ArgumentParser", "Foundation",
       ]
     ),
     ("embed-content", ["Foundation"]),

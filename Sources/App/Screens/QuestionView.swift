@@ -48,7 +48,7 @@ struct QuestionView {
 
   private func drawAnswer(y: Int, into canvas: inout Canvas) -> Int {
     if question.exercise.kind == .choice { return drawOptions(y: y + 1, into: &canvas) }
-    if question.exercise.kind == .program { return drawProgram(y: y + 1, into: &canvas) }
+    if question.exercise.kind.isAnsweredByFile { return drawFile(y: y + 1, into: &canvas) }
     return question.isSkipped ? y : drawField(y: y + 1, into: &canvas)
   }
 
@@ -67,15 +67,22 @@ struct QuestionView {
     return y + 1 + question.assumptions.count
   }
 
-  private func drawProgram(y: Int, into canvas: inout Canvas) -> Int {
-    let text =
-      question.isJudging
-      ? "Your program is being judged. Esc stops it."
-      : "Enter judges pn_counter.py, PNCounter.java or PNCounter.swift of this folder, "
-        + "and saving it does from then on."
+  private func drawFile(y: Int, into canvas: inout Canvas) -> Int {
+    guard question.isJudging else {
+      let text = "Enter judges \(question.fileNames), and saving it does from then on."
+      return canvas.put(StyledText(text, style: .faint), below: y, x: 2)
+    }
+    let text = "Your \(question.exercise.kind.rawValue) is being judged. Esc stops it."
+    let row = canvas.put(
+      StyledText(text, style: Style(.message, isBold: true)), below: y, x: 2)
+    guard let judging = question.judging else { return row }
+    let width = 24
+    let length = Double(judging.done * width) / Double(max(1, judging.count))
+    canvas.fill(Rect(x: 2, y: row, width: width, height: 1), with: "░", style: .faint)
+    canvas.bar(x: 2, y: row, length: length, style: Style(.healthy))
     return canvas.put(
-      StyledText(text, style: question.isJudging ? Style(.message, isBold: true) : .faint),
-      below: y, x: 2)
+      StyledText("\(judging.done) of \(judging.count)  \(judging.run)", style: .faint), below: row,
+      x: 2 + width + 2)
   }
 
   private func drawAssumption(

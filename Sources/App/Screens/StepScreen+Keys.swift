@@ -50,7 +50,7 @@ extension StepScreen {
 
   private var answerHints: [KeyHint] {
     guard let question else { return [] }
-    if question.exercise.kind == .program { return programHints(question) }
+    if question.exercise.kind.isAnsweredByFile { return fileHints(question) }
     if question.isRevealed { return reviewHints(question) }
     var hints = [enterHint(question)]
     if question.verdict != nil, question.replay != nil { hints.append(watchHint) }
@@ -68,9 +68,11 @@ extension StepScreen {
     return (question.replay == nil ? [] : [watchHint]) + (question.hasOtherNumbers ? [again] : [])
   }
 
-  private func programHints(_ question: Question) -> [KeyHint] {
+  private func fileHints(_ question: Question) -> [KeyHint] {
     var hints = [
-      KeyHint("Enter", [.enter], "judge the program that is in this folder", word: "judge"),
+      KeyHint(
+        "Enter", [.enter], "judge the \(question.exercise.kind.rawValue) that is in this folder",
+        word: "judge"),
       KeyHint("e", [.character("e")], "open it in your editor", word: "edit"),
     ]
     if question.replay != nil { hints.append(watchHint) }

@@ -53,10 +53,18 @@ struct StepScreen: Sendable {
 
   mutating func judgeAgain() -> [Reaction] { question?.judge() ?? [] }
 
-  /// Takes what came of judging the learner's program; its picture is another one now.
-  mutating func take(_ verdicts: [Verdict]) {
+  /// Notes how far judging the learner's file is.
+  mutating func note(_ progress: JudgingProgress) { question?.note(progress) }
+
+  /// Takes what came of judging the learner's file; its picture is another one now.
+  ///
+  /// A program's run is shown when it is asked for; a design is drawn as often as it is saved.
+  mutating func take(_ verdicts: [Verdict], _ book: Book) {
     question?.take(verdicts)
     (player, scroll) = (nil, 0)
+    guard question?.exercise.kind == .design else { return }
+    stage(question?.replay, book, motion: .reduced)
+    isZoomed = isZoomed && player != nil
   }
 
   mutating func advance(by elapsed: Duration) { player?.advance(by: elapsed) }
@@ -292,7 +300,9 @@ struct StepScreen: Sendable {
   private mutating func watch(_ book: Book) {
     guard let replay = question?.replay else { return }
     focus = 0
-    stage(replay, book, motion: .full)
+    let moment = question?.moment
+    stage(replay, book, motion: moment == nil ? .full : .reduced)
+    if let moment, let player { self.player?.scrub(to: moment / player.scene.duration) }
     isZoomed = player != nil
   }
 }

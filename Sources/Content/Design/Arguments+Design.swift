@@ -22,12 +22,15 @@ extension Arguments {
     return Item(text: text, line: place.line, column: place.column)
   }
 
-  /// The design of the course that an argument names.
+  /// The design of the course that an argument names, or the one that stands in `text`.
   ///
   /// - Throws: the first mistake in the design itself, at its place there.
   package mutating func design(
     _ key: String = "design", from atlas: Atlas
   ) throws(Diagnostic) -> Design {
+    if let text = try value("text") {
+      return try Self.parsed(text, file: file, atlas)
+    }
     let name = try string(key)
     let text: String
     do throws(AtlasError) {
@@ -35,8 +38,14 @@ extension Arguments {
     } catch {
       throw failure(key, error.description)
     }
+    return try Self.parsed(text, file: "\(Atlas.designFolder)\(name).yaml", atlas)
+  }
+
+  private static func parsed(
+    _ text: String, file: String, _ atlas: Atlas
+  ) throws(Diagnostic) -> Design {
     do throws(Diagnostics) {
-      return try DesignFile.parse(text, file: "\(Atlas.designFolder)\(name).yaml", atlas: atlas)
+      return try DesignFile.parse(text, file: file, atlas: atlas)
     } catch {
       throw error.all[0]
     }

@@ -72,6 +72,9 @@ extension DesignReader {
     store.retention = try arguments.optionalDuration("retention")
     store.gcGrace = try arguments.optionalDuration("gc-grace")
     store.repair = try arguments.optionalDuration("repair")
+    store.snapshots = try arguments.optionalDuration("snapshots")
+    store.segment = try arguments.optionalDuration("segment")
+    store.rewrite = try arguments.optionalDuration("rewrite")
     return store
   }
 

@@ -48,6 +48,7 @@ extension AnswerFile {
     switch exercise.kind {
     case .estimate, .choice, .prediction: ["  answer:"]
     case .program: ["  file: \(program)"]
+    case .design: []
     case .integerMerge:
       [
         "  merge:  # " + PlainInteger.Merge.allCases.map(\.rawValue).joined(separator: " | "),

@@ -31,6 +31,7 @@ extension Exercise {
     case .estimate, .choice, .prediction: ["answer"]
     case .program: ["file"]
     case .integerMerge: ["answer", "merge", "history", "assume"]
+    case .design: []
     }
   }
 

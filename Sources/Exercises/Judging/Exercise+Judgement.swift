@@ -23,14 +23,14 @@ extension Exercise {
     }
     do throws(AnswerError) {
       if kind == .integerMerge { return try integerJudgement(of: answer.text) }
-      if kind == .program { throw unrun(answer.text) }
+      if kind.isAnsweredByFile { throw unrun(answer.text) }
       let typed = try TypedAnswer(answer, knobs: assumptions)
       let question = try readable(typed.assumptions)
       var judgement =
         switch question.problem {
         case .estimate(let estimate): try judgement(of: typed, estimate, in: question)
         case .choice(let options): try judgement(of: answer.text, options, in: question)
-        case .program: throw unrun(answer.text)
+        case .program, .design: throw unrun(answer.text)
         case .integerMerge: try integerJudgement(of: answer.text)
         }
       judgement.verdict.see = question.see
@@ -43,7 +43,8 @@ extension Exercise {
 
   private func unrun(_ file: String) -> AnswerError {
     AnswerError(
-      "a program is judged by running it", help: "geolearn check \(id) --file \(file.presentable)")
+      "a \(kind.rawValue) is judged by running it",
+      help: "geolearn check \(id) --file \(file.presentable)")
   }
 
   private func integerJudgement(of text: String) throws(AnswerError) -> Judgement {

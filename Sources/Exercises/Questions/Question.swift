@@ -8,6 +8,7 @@ struct Question: Sendable {
     case choice([Option])
     case program
     case integerMerge
+    case design
   }
 
   let id: String

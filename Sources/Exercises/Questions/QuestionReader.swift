@@ -35,7 +35,7 @@ struct QuestionReader: ~Copyable {
 
   consuming func question() throws(Diagnostic) -> Question {
     let problem = try problem()
-    let hasAnswers = kind != .program
+    let hasAnswers = !kind.isAnsweredByFile
     let question = Question(
       id: try arguments.string("id"), ask: try template("ask"), hints: try templates("hints"),
       solution: try optionalTemplate("solution"), scene: try scene(),
@@ -54,6 +54,7 @@ struct QuestionReader: ~Copyable {
     case .choice: .choice(try options())
     case .program: .program
     case .integerMerge: .integerMerge
+    case .design: .design
     }
   }
 }

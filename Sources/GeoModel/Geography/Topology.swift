@@ -112,6 +112,14 @@ extension Topology {
 }
 
 extension Topology {
+  /// The laws under which data in some regions lie, in the order of the regions, each once.
+  public func jurisdictions(of regions: [RegionID]) -> [String] {
+    regions.reduce(into: []) { laws, region in
+      let law = self.regions[position(region)].jurisdiction
+      if !laws.contains(law) { laws.append(law) }
+    }
+  }
+
   /// The region in the same city as a place: the nearest one within 100 km.
   public func region(near place: Coordinate) -> Region? {
     let nearest = regions.min {

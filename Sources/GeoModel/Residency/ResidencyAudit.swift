@@ -40,12 +40,13 @@ private struct PopulationAudit {
 
   mutating func look(at store: Store, with copies: [DataCopy]) {
     let personal = copies.filter { $0.form.group < design.leastGroup }
-    guard let home = design.regions(of: store.placement, for: population).first, !personal.isEmpty
-    else { return }
-    for region in design.regions(of: store.placement, for: population) {
-      look(at: region, of: store, with: personal)
-    }
+    let regions = design.regions(of: store.placement, for: population)
+    guard let home = regions.first, !personal.isEmpty else { return }
+    for region in regions { look(at: region, of: store, with: personal) }
     guard law.transfers == .needsBasis else { return }
+    if let claimed = regions.first(where: { design.ground(for: store, in: $0) == .anonymous }) {
+      add(.calledAnonymous, personal, claimed)
+    }
     if store.isProcessor, store.contract != .signed {
       add(.processorWithoutContract, personal, home)
     }
@@ -71,8 +72,7 @@ private struct PopulationAudit {
     case .free: break
     case .freeExcept(let restricted):
       if restricted.contains(place.name) { add(.restrictedCountry, copies, region, of: store) }
-    case .needsBasis:
-      lookAtTransfer(to: region, of: store, in: place, with: copies, isAbroad: isAbroad)
+    case .needsBasis: if isAbroad { lookAtTransfer(to: region, of: store, with: copies) }
     }
     if law.keepsPayments, isAbroad, !store.forgetsWithinADay {
       let payments = copies.filter { design.dataClass(of: $0.field) == .payment }
@@ -81,13 +81,10 @@ private struct PopulationAudit {
   }
 
   private mutating func lookAtTransfer(
-    to region: RegionID, of store: Store, in place: Jurisdiction, with copies: [DataCopy],
-    isAbroad: Bool
+    to region: RegionID, of store: Store, with copies: [DataCopy]
   ) {
     let ground = design.ground(for: store, in: region)
-    if ground == .anonymous { add(.calledAnonymous, copies, region, of: store) }
-    guard isAbroad else { return }
-    if let defect = design.defect(of: ground, in: place) {
+    if let defect = design.defect(of: ground, in: design.jurisdiction(of: region)) {
       add(defect, copies, region, of: store)
     }
     if design.policy == .strictEU {

@@ -37,6 +37,12 @@ public struct Store: Equatable, Sendable {
   public var gcGrace: Duration?
   /// How often the replicas are repaired; `nil` for never.
   public var repair: Duration?
+  /// How long snapshots on its own disks are kept; `nil` where there are none.
+  public var snapshots: Duration?
+  /// How long a topic writes into one segment (Kafka: `segment.ms`).
+  public var segment: Duration?
+  /// How long it takes until files with deleted data are written anew; `nil` for what is usual.
+  public var rewrite: Duration?
 
   public init(name: String, engine: Engine, placement: Placement) {
     self.name = name

@@ -95,11 +95,14 @@ struct SpaceTime: Diagram {
         String(moment.mark.glyph), x: layout.plotX + layout.column(moment.time),
         y: layout.row(moment.lane), style: moment.mark.style)
     }
-    // Words last: no mark may cut one.
-    for moment in past {
+    // Words last: no mark may cut one. Of words that would overlap the later ones are shown.
+    var taken: [Int: Int] = [:]
+    for moment in past.reversed() where !moment.label.isEmpty {
       let x = layout.plotX + layout.column(moment.time)
       let width = columns(of: moment.label)
       let labelX = min(x + 2, canvas.size.width - width - 2)
+      guard labelX + width < taken[moment.lane, default: .max] else { continue }
+      taken[moment.lane] = labelX
       canvas.put(moment.label, x: labelX, y: layout.labelRow(moment.lane), style: .strong)
     }
   }

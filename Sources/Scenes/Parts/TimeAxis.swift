@@ -6,8 +6,15 @@ struct TimeAxis: Sendable {
   enum Unit: String {
     case seconds = "s"
     case hours = "h"
+    case days = "d"
 
-    fileprivate var length: Duration { self == .seconds ? .seconds(1) : .seconds(3600) }
+    fileprivate var length: Duration {
+      switch self {
+      case .seconds: .seconds(1)
+      case .hours: .hours(1)
+      case .days: .days(1)
+      }
+    }
   }
 
   let margin: Int

@@ -8,6 +8,8 @@ struct ResidencyStop {
   let region: Region
   let path: DataPath
   let findings: [ResidencyFinding]
+  /// Whether it is where the accounts live, and their rows are written.
+  let isHome: Bool
   /// What may be said where nothing was found: `in the EEA`.
   let remark: String
   /// Whether only a basis allows it.
@@ -40,7 +42,7 @@ struct ResidencyStop {
       time += .seconds(path.hops.count - 1)
       return ResidencyStop(
         region: region, path: path, findings: findings.filter { $0.path.region == path.region },
-        remark: design.remark(on: path, for: population),
+        isHome: path.region == population.home[0], remark: design.remark(on: path, for: population),
         needsBasis: design.needsBasis(in: region, for: population), departure: departure,
         arrival: time)
     }
@@ -55,7 +57,7 @@ struct ResidencyStop {
   func mark(at time: Duration) -> Mark {
     if time < arrival { return .voter }
     if !findings.isEmpty { return .lost }
-    if path.hops.count == 1 { return .leader }
+    if isHome { return .leader }
     return needsBasis ? .conditional : .done
   }
 }
@@ -76,7 +78,7 @@ extension Design {
 
   fileprivate func remark(on path: DataPath, for population: Population) -> String {
     let place = jurisdiction(of: path.region)
-    if path.hops.count == 1 { return "home" }
+    if path.region == population.home[0] { return "home" }
     guard place.name != population.jurisdiction else { return "in \(place.phrase)" }
     guard let region = topology.region(path.region), needsBasis(in: region, for: population) else {
       return "allowed"

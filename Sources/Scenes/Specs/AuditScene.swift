@@ -32,8 +32,8 @@ struct AuditScene: Scene {
     if !row.findings.isEmpty { return row.findings.sentence }
     let place = "\(row.store.name) (\(row.store.placement.text))"
     guard let flow = row.flow else { return "The application writes personal data into \(place)." }
-    if row.isAnonymous { return "\(flow.words): \(place) has numbers about groups, and nobody." }
-    return "\(flow.words): \(place) has it too, and may."
+    if row.isAnonymous { return "By \(flow.words): \(place) has numbers about groups, and nobody." }
+    return "By \(flow.words): \(place) has it too, and may."
   }
 
   private var total: String {

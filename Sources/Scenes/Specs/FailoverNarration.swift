@@ -18,7 +18,7 @@ struct FailoverNarration {
 
   private func sentence(for kind: FailoverTimeline.Kind) -> String? {
     switch kind {
-    case .fault(let change): sentence(for: change)
+    case .fault(let change): Self.sentence(for: change)
     case .suspected(let region, let observer):
       "\(observer) has missed \(run.scenario.detector.misses) probes in a row and suspects \(region)."
     case .trusted(let region, let observer): "\(observer) hears \(region) again."
@@ -46,7 +46,7 @@ struct FailoverNarration {
     }
   }
 
-  private func sentence(for change: RegionFault.Change) -> String {
+  static func sentence(for change: RegionFault.Change) -> String {
     switch change {
     case .crash(let region): "\(region) dies."
     case .recover(let region): "\(region) is back."

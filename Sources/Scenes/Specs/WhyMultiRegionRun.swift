@@ -107,7 +107,7 @@ struct WhyMultiRegionRun {
 
 extension [String] {
   /// `a`, `a and b`, `a, b and c`.
-  fileprivate var formattedAsList: String {
+  var formattedAsList: String {
     count < 2 ? joined() : "\(dropLast().joined(separator: ", ")) and \(self[count - 1])"
   }
 }

@@ -120,7 +120,7 @@ extension StateTree {
 
 extension String {
   /// The text alone where it reads as one word or several; in quotes, with escapes, where it does not.
-  fileprivate var readable: String {
+  var readable: String {
     let isPlain = unicodeScalars.allSatisfy { scalar in
       scalar.properties.isAlphabetic || scalar.properties.numericType != nil
         || " :-_.".unicodeScalars.contains(scalar)

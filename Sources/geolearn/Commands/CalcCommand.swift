@@ -13,14 +13,17 @@ struct CalcCommand: ParsableCommand {
         geolearn calc detection --interval 10s --misses 3 --timeout 4s --probe-loss 1%
         geolearn calc lag --writes 900 --apply 1000 --outage 60s
         geolearn calc failover region-loss --trials 10000
+        geolearn calc patterns shop --lost us-east
         geolearn calc trace automerge-paper.json.gz
         geolearn calc crdt cart.jsonl
         geolearn calc residency feed
+        geolearn calc erasure feed --subject ana
+        geolearn calc placement --regions us-east,eu-west,ap-southeast --survive region
       """,
     subcommands: [
       QuorumCommand.self, FloorCommand.self, AvailabilityCommand.self, DetectionCommand.self,
-      LagCommand.self, FailoverCommand.self, TraceCommand.self, CRDTCommand.self,
-      ResidencyCommand.self,
+      LagCommand.self, FailoverCommand.self, PlacementCommand.self, PatternsCommand.self,
+      ResidencyCommand.self, ErasureCommand.self, TraceCommand.self, CRDTCommand.self,
       UnnamedCalculator.self,
     ],
     defaultSubcommand: UnnamedCalculator.self)

@@ -19,9 +19,12 @@ struct CheckCommand: TextCommand {
         geolearn check 1.1 --variant 7 --answer "64 ms"
         geolearn check 2 --file pn_counter.py
         geolearn check 2 --exec "ruby counter.rb" --format json
+        geolearn check 3
+        geolearn check 4 --file my-platform.yaml
 
       A file in .py, .java or .swift is run: it holds the counter of task 2. Other languages join by \
-      the protocol of docs/line-protocol.md.
+      the protocol of docs/line-protocol.md. Tasks 3 and 4 are answered by designs, which are run too: \
+      see docs/design-files.md.
 
       Exit codes: 0 all right, 1 something is wrong, 2 something is not answered, 3 something could \
       not be judged, 65 the file has mistakes, 66 there is no file.
@@ -74,9 +77,8 @@ struct CheckCommand: TextCommand {
 
   /// The items of the tasks that have a file of answers; all, where there is no file at all.
   private func begun(_ exercises: [Exercise], _ invocation: Invocation) -> [Exercise] {
-    let begun = exercises.filter { exercise in
-      let file = [Exercise].answerFile(task: exercise.task)
-      return FileManager.default.fileExists(atPath: invocation.absolute(file))
+    let begun = exercises.filter {
+      FileManager.default.fileExists(atPath: invocation.absolute($0.answerFile))
     }
     return begun.isEmpty ? exercises : begun
   }
@@ -95,11 +97,14 @@ struct CheckCommand: TextCommand {
     on selected: [Exercise], _ answers: [String: Answer], _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
     var programs = AnsweredPrograms(options: program, seed: variant ?? 0, invocation)
+    var designs = AnsweredDesigns(
+      file: file, seed: variant ?? 0, course: try course.files(invocation), invocation)
     var verdicts: [Verdict] = []
     for exercise in selected {
       let answer = answers[exercise.id] ?? Answer("")
-      verdicts.append(
-        try programs.verdict(on: exercise, answer) ?? varied(exercise).verdict(for: answer))
+      var verdict = try programs.verdict(on: exercise, answer)
+      if verdict == nil { verdict = try designs.verdict(on: exercise) }
+      verdicts.append(verdict ?? varied(exercise).verdict(for: answer))
     }
     return output(
       Report(
@@ -134,6 +139,11 @@ extension CheckCommand {
     to selected: [Exercise], of set: ExerciseSet, _ invocation: Invocation
   ) throws(CommandFailure) -> [String: Answer] {
     if let answer {
+      if let item = selected.first, item.kind == .design {
+        throw CommandFailure(
+          "\(item.id) is answered by a design; give it with --file, or write \(item.answerFile)",
+          .usage)
+      }
       guard selected.count == 1 else {
         throw CommandFailure(
           "--answer answers one item, and \(selected.count) are selected; "
@@ -141,10 +151,11 @@ extension CheckCommand {
       }
       return [selected[0].id: Answer(answer)]
     }
-    if let file { return try read(file, set, invocation) }
+    let inWords = selected.filter { $0.kind != .design }
+    if let file { return inWords.isEmpty ? [:] : try read(file, set, invocation) }
     var answers: [String: Answer] = [:]
-    for file in selected.answerFiles {
-      answers.merge(try read(file, set, invocation)) { $1 }
+    for task in inWords.tasks {
+      answers.merge(try read(Exercise.answerFile(task: task), set, invocation)) { $1 }
     }
     return answers
   }

@@ -38,34 +38,11 @@ struct FailoverCommand: TextCommand {
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     try require(trials, "--trials", in: 1...100_000)
     let files = try ContentFiles(lessons: nil, assets: assets, invocation)
-    let scenario = try files.scenario(scenario, invocation)
+    let scenario = try files.authored(
+      "scenario", scenario, invocation, firstMistake: ScenarioFile.parse)
     let report = FailoverReport(
       name: self.scenario, scenario: scenario, seed: seed,
       trials: FailoverTrials(scenario, trials: trials, seed: seed))
     return form.answer(json: report.json, text: report.text, invocation)
-  }
-}
-
-extension ContentFiles {
-  /// A scenario of the course, or one in a file of the learner's own.
-  func scenario(
-    _ name: String, _ invocation: Invocation
-  ) throws(CommandFailure) -> FailoverScenario {
-    let (path, text) = try text("scenario", in: "assets/scenarios/", named: name, invocation)
-    do throws(Diagnostics) {
-      return try Self.scenario(in: text, file: path, try atlas())
-    } catch {
-      throw CommandFailure("the scenario has mistakes\n\(error)", .data)
-    }
-  }
-
-  private static func scenario(
-    in text: String, file: String, _ atlas: Atlas
-  ) throws(Diagnostics) -> FailoverScenario {
-    do throws(Diagnostic) {
-      return try ScenarioFile.parse(text, file: file, atlas: atlas)
-    } catch {
-      throw Diagnostics([error])
-    }
   }
 }

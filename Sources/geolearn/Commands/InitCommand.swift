@@ -8,8 +8,8 @@ struct InitCommand: TextCommand {
   static let configuration = CommandConfiguration(
     commandName: "init", abstract: "Write files for your answers.",
     discussion: """
-      Writes answers/task1.yaml with every question in it. A file that is there is never touched: \
-      then the command ends with 73.
+      Writes answers/task1.yaml with every question in it, and for tasks 3 and 4 designs to begin \
+      with. A file that is there is never touched: then the command ends with 73.
 
       Examples:
         geolearn init
@@ -37,11 +37,14 @@ struct InitCommand: TextCommand {
     for task in try set.selected([]).tasks {
       let exercises = set.graded.filter { $0.task == task }
       let title = course.tasks.first { "\($0.number)" == task }?.title ?? ""
-      let text = AnswerFile.template(for: exercises, title: "Task \(task), \(title)")
+      let starter = DesignTask(task).flatMap { files.files[$0.starter] }
+      let text = starter ?? AnswerFile.template(for: exercises, title: "Task \(task), \(title)")
       add(
-        [Exercise].answerFile(task: task), text,
-        advice: "\(exercises.count) items. Fill it in, then: geolearn check", to: &output,
-        invocation)
+        Exercise.answerFile(task: task), text,
+        advice: starter == nil
+          ? "\(exercises.count) items. Fill it in, then: geolearn check"
+          : "a design that is still open. Complete it, then: geolearn check \(task)",
+        to: &output, invocation)
     }
     return output
   }

@@ -110,7 +110,8 @@ extension LearnCommand {
       theme: display.theme, motion: motion)
     if let place { state.open(place) }
     return Loop(
-      terminal: terminal, state: state, journal: journal, desk: ProgramDesk(invocation))
+      terminal: terminal, state: state, journal: journal,
+      desk: Desk(invocation, course: try course.files(invocation)))
   }
 
   private func terminal(_ display: Display) throws(CommandFailure) -> Terminal {

@@ -31,6 +31,20 @@ extension TextCommand {
     return time
   }
 
+  /// The case of an enumeration that an option names by its raw value.
+  ///
+  /// - Parameter others: what else the option may be.
+  func choice<T: RawRepresentable & CaseIterable>(
+    _ text: String, _ option: String, or others: [String] = []
+  ) throws(CommandFailure) -> T where T.RawValue == String {
+    guard let choice = T(rawValue: text) else {
+      let names = T.allCases.map(\.rawValue) + others
+      throw CommandFailure(
+        "\(option) is '\(text)'; \(suggestion(for: text, in: names))", .usage)
+    }
+    return choice
+  }
+
   /// The share that an argument names.
   func share(_ text: String, _ name: String) throws(CommandFailure) -> Share {
     guard let share = Share(authored: text) else {

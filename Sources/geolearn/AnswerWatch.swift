@@ -2,10 +2,13 @@ import CNcurses
 import Exercises
 import Foundation
 
-/// `geolearn watch`: a program is judged again whenever its file is saved.
+/// `geolearn watch`: a program or a design is judged again whenever its file is saved.
 ///
 /// A class, since a check asks it while it runs whether it should go on.
-final class ProgramWatch {
+final class AnswerWatch {
+  /// Judges the file as it is now; is told by what it can be stopped, and tells how far it is.
+  typealias Judge = (Interruption, @escaping (String) -> Void) throws(CommandFailure) -> Report?
+
   /// What is to be done next.
   private enum Wish: Equatable {
     case nothing
@@ -19,8 +22,7 @@ final class ProgramWatch {
   }
 
   private let file: String
-  private let options: ProgramOptions
-  private let items: [String]
+  private let judge: Judge
   private let invocation: Invocation
   private let watch: FileWatch
   private let signals: Signals
@@ -29,9 +31,9 @@ final class ProgramWatch {
   private var wish = Wish.check
 
   init(
-    file: String, items: [String], options: ProgramOptions, _ invocation: Invocation
+    file: String, _ invocation: Invocation, judge: @escaping Judge
   ) throws(CommandFailure) {
-    (self.file, self.items, self.options, self.invocation) = (file, items, options, invocation)
+    (self.file, self.judge, self.invocation) = (file, judge, invocation)
     watch = FileWatch(invocation.absolute(file))
     do throws(TerminalFailure) {
       signals = try Signals()
@@ -57,24 +59,34 @@ final class ProgramWatch {
 
   private func check() throws(CommandFailure) {
     wish = .nothing
-    let source = try ProgramSource(file: file, invocation)
-    let check = ProgramCheck(
-      source: source, items: try options.items(items), limit: try options.limit(), seed: 0)
     let interruption = Interruption(descriptors: descriptors) { [self] in
       wish = heard()
       return wish != .nothing
     }
     say("Checking \(file) ...")
-    let report = check.report(invocation, interruption: interruption) { [self] asked in
-      if invocation.isOutputTerminal { say("\rChecking \(file): \(asked) questions asked") }
-    }
+    let (report, said) = try judged(interruption)
     say(invocation.isOutputTerminal ? "\r\u{1B}[K" : "\n")
     guard wish == .nothing else {
       if wish == .cancel { say("The check was stopped. \(advice)\n") }
       return
     }
-    ReplayFiles(invocation).keep(report.verdicts)
-    say("\(report.text())\n\(advice)\n")
+    ReplayFiles(invocation).keep(report?.verdicts ?? [])
+    say("\(said)\n\(advice)\n")
+  }
+
+  /// The report and its text, or what is wrong with a file that is still being written.
+  private func judged(
+    _ interruption: Interruption
+  ) throws(CommandFailure) -> (report: Report?, said: String) {
+    do throws(CommandFailure) {
+      let report = try judge(interruption) { [self] progress in
+        if invocation.isOutputTerminal { say("\r\u{1B}[KChecking \(file): \(progress)") }
+      }
+      return (report, report?.text() ?? "")
+    } catch {
+      guard error.code == .data else { throw error }
+      return (nil, "\(error)\n")
+    }
   }
 
   private var advice: String {
