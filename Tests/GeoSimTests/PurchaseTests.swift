@@ -196,7 +196,7 @@ private struct ForgetfulStock: ProductStock {
 
 @Test func `stock that forgets a sale, or looks too early, is caught by the rush`() {
   let escrow = run(escrow([0.7, 0.3]), [india, europe], brief())
-  #expect(escrow.measure(seed: 1) { GenerousStock(units: 40) }.oversold > 0)
+  #expect(escrow.play(seed: 1) { GenerousStock(units: 40) }.measurement.oversold > 0)
   let home = run(Inventory(.homeRegion, services: ["stock-india"]), [india], brief())
-  #expect(home.measure(seed: 1) { ForgetfulStock(units: 40) }.oversold > 0)
+  #expect(home.play(seed: 1) { ForgetfulStock(units: 40) }.measurement.oversold > 0)
 }

@@ -13,7 +13,14 @@ private enum PromotionName: String, CaseIterable { case automatic, manual }
 
 extension DesignReader {
   /// `orders-eu: {keeps: orders, serves: eu, replication: consensus, voters: [...]}`.
-  func service(_ name: String, _ arguments: inout Arguments) throws(Diagnostic) -> Service {
+  /// A service, and the store that it is where it holds data about persons.
+  func service(
+    _ name: String, _ arguments: inout Arguments
+  ) throws(Diagnostic) -> (service: Service, store: Store?) {
+    guard !stores.names.contains(name) else {
+      throw arguments.failure(
+        "keeps", "\(name) is a store already; give the service another name")
+    }
     var service = Service(
       name: name, keeps: try arguments.choice("keeps"), serves: try served(&arguments),
       copies: try copies(&arguments))
@@ -28,15 +35,28 @@ extension DesignReader {
     service.roleChange = try span(
       "role-change", .zero ... .seconds(3600), default: .zero, &arguments)
     service.routing = try routing(&arguments)
-    return service
+    return (service, try store(of: service, &arguments))
+  }
+
+  /// A witness and observers hold nothing, so they are no part of it.
+  private func store(
+    of service: Service, _ arguments: inout Arguments
+  ) throws(Diagnostic) -> Store? {
+    let fields = try fieldNames("holds", &arguments)
+    let key = try keyName("key", &arguments)
+    guard let fields else { return nil }
+    var store = Store(
+      name: service.name, engine: .postgres,
+      placement: Placement(regions: service.dataRegions, populations: service.serves))
+    store.holds = fields
+    store.key = key
+    return store
   }
 
   private func served(_ arguments: inout Arguments) throws(Diagnostic) -> [String] {
-    guard let items = try arguments.items("serves"), !items.isEmpty else {
+    guard let names = try populationNames("serves", &arguments), !names.isEmpty else {
       throw arguments.missing("serves", "it must be populations of accounts")
     }
-    var names: [String] = []
-    for item in items { names.append(try populations.known(item, arguments)) }
     return names
   }
 

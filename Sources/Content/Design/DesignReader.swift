@@ -59,7 +59,9 @@ struct DesignReader {
       design.leastGroup = try arguments.integer(
         "least-group", in: 2...1_000_000, default: design.leastGroup)
       design.keys = keys.read(&mistakes, key)
-      design.services = services.read(&mistakes, service)
+      let read = services.read(&mistakes, service)
+      design.services = read.map(\.service)
+      design.stores += read.compactMap(\.store)
       guard design.services.count <= Self.mostServices else {
         throw arguments.failure(
           "services",
@@ -82,6 +84,19 @@ struct DesignReader {
       mistakes.append(error)
       return nil
     }
+  }
+
+  /// What flows, steps and bases can name: stores, and services that hold personal data.
+  var storeNames: [String] {
+    stores.names
+      + services.entries.filter { $0.node.mapping?["holds"] != nil }.map(\.name)
+  }
+
+  /// One of these names, as an entry of a list has it.
+  func knownStore(
+    _ item: Arguments.Item, _ arguments: borrowing Arguments
+  ) throws(Diagnostic) -> String {
+    try stores.known(item, among: storeNames, arguments)
   }
 
   /// A store that nothing is written to is a flow that somebody forgot.

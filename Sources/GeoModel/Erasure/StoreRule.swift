@@ -7,7 +7,7 @@
 /// - Kafka cannot delete a record in place. A tombstone on a compacted topic takes effect once the
 ///   segment is closed and cleaned; a topic with a retention removes whole segments, so a record
 ///   outlives its retention by as much as a segment spans ("Topic configs", Apache Kafka).
-/// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later.
+/// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later; so does what a warehouse runs on.
 /// - Logs and backups remove nothing but by age.
 /// - A help desk looks at what other stores have, and keeps nothing.
 public struct StoreRule: Equatable, Sendable {
@@ -51,7 +51,7 @@ public struct StoreRule: Equatable, Sendable {
     case .cassandra: [Death(.rewriting, at: deleted + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.rewriting, at: deleted + times.segment + times.rewrite)]
     case .processor: [Death(.deletion, at: deleted + times.rewrite)]
-    case .postgres, .clickhouse, .search: [Death(.rewriting, at: deleted + times.rewrite)]
+    case .postgres, .clickhouse, .search, .fulfilment: [Death(.rewriting, at: deleted + times.rewrite)]
     case .log, .backup, .support: []
     }
   }

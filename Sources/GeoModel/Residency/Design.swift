@@ -66,8 +66,9 @@ extension Design {
     return (population.home + others).withoutRepetitions
   }
 
-  /// Where a store or a key has its part for a population, homes first.
+  /// Where a store or a key has its part for a population, homes first; empty where it has none.
   public func regions(of placement: Placement, for population: Population) -> [RegionID] {
+    guard placement.populations?.contains(population.name) != false else { return [] }
     let homes = placement.includesHome ? homes(of: population) : []
     return (homes + placement.regions).withoutRepetitions
   }

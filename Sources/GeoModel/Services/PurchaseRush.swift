@@ -21,6 +21,19 @@ public struct PurchaseRush: Equatable, Sendable {
     self.cut = cut
     self.skew = skew
   }
+
+  /// The same rush with fewer products, and so over sooner: as many buyers a second, and for each
+  /// unit.
+  public func shortened(to purchases: Int) -> PurchaseRush {
+    var rush = self
+    rush.purchases = purchases
+    rush.products = max(1, products * purchases / self.purchases)
+    rush.duration = duration * purchases / self.purchases
+    rush.cut = cut.map {
+      $0.lowerBound * purchases / self.purchases..<$0.upperBound * purchases / self.purchases
+    }
+    return rush
+  }
 }
 
 extension ServiceLoad {

@@ -36,6 +36,7 @@ public struct Service: Equatable, Sendable {
   public enum Kind: String, CaseIterable, Sendable {
     case catalogue
     case orders
+    case payments
     case stock
   }
 

@@ -16,10 +16,11 @@ public struct ServiceDesign: Equatable, Sendable {
     self.inventory = inventory
   }
 
-  /// The part of a design that can be put to the test.
-  public init(_ design: Design, load: ServiceLoad) {
+  /// The part of a design that can be put to the test, under the load of the course's shop.
+  public init(_ design: Design) {
     self.init(
-      topology: design.topology, load: load, services: design.services,
+      topology: design.topology,
+      load: .platform(of: design.populations, in: design.topology), services: design.services,
       inventory: design.inventory)
   }
 

@@ -18,47 +18,65 @@ public struct PurchaseMeasurement: Equatable, Sendable {
   public var unanswered: Int { purchases - sold - refused }
 }
 
-/// Measures a rush while it goes on.
-struct PurchaseTally: Sendable {
-  private let rush: PurchaseRush
-  /// By product.
-  private var wanted: [Int]
-  private var sold: [Int]
-  private var measurement = PurchaseMeasurement()
-  /// By place, in milliseconds.
-  private var latencies: [[Double]]
+/// A rush that was played: who wanted something, and who was told what.
+public struct PurchaseRecord: Equatable, Sendable {
+  /// What a buyer is told.
+  public struct Answer: Equatable, Sendable {
+    public let purchase: Purchase
+    public let isSold: Bool
+    /// Since the beginning of the rush.
+    public let time: Duration
+  }
 
-  init(_ rush: PurchaseRush, places: Int) {
+  public let rush: PurchaseRush
+  /// In the order of time.
+  public let purchases: [Purchase]
+  /// In the order of time. An answer that is lost on its way is there, for it is found when the
+  /// buyer looks again: a sale is a sale.
+  public internal(set) var answers: [Answer] = []
+  private let places: Int
+
+  init(_ rush: PurchaseRush, purchases: [Purchase], places: Int) {
     self.rush = rush
-    wanted = Array(repeating: 0, count: rush.products)
-    sold = wanted
-    latencies = Array(repeating: [], count: places)
+    self.purchases = purchases
+    self.places = places
   }
 
-  mutating func want(_ purchase: Purchase) {
-    wanted[purchase.product] += 1
-    measurement.purchases += 1
-  }
-
-  /// An answer that is lost on its way is found when the buyer looks again: a sale is a sale.
-  mutating func answer(_ purchase: Purchase, isSold: Bool, at time: Instant) {
-    guard isSold else {
-      measurement.refused += 1
-      return
+  public var measurement: PurchaseMeasurement {
+    let sales = answers.filter(\.isSold)
+    var result = PurchaseMeasurement()
+    result.purchases = purchases.count
+    result.sold = sales.count
+    result.refused = answers.count - sales.count
+    let wanted = counts(of: purchases)
+    for (product, sold) in counts(of: sales.map(\.purchase)).enumerated() {
+      result.oversold += max(0, sold - rush.units)
+      result.missed += min(wanted[product] - sold, max(0, rush.units - sold))
     }
-    measurement.sold += 1
-    sold[purchase.product] += 1
-    latencies[purchase.place].append((time.sinceStart - purchase.time).milliseconds)
-  }
-
-  func finished() -> PurchaseMeasurement {
-    var result = measurement
-    for product in sold.indices {
-      result.oversold += max(0, sold[product] - rush.units)
-      let inVain = wanted[product] - sold[product]
-      result.missed += min(inVain, max(0, rush.units - sold[product]))
-    }
-    result.latencies = latencies.map { Distribution($0) }
+    result.latencies = latencies(of: sales)
     return result
+  }
+
+  /// When a unit was sold for the first time that there never was; `nil` where none was.
+  public var firstOversale: Duration? {
+    var sold = Array(repeating: 0, count: rush.products)
+    return answers.first { answer in
+      guard answer.isSold else { return false }
+      sold[answer.purchase.product] += 1
+      return sold[answer.purchase.product] > rush.units
+    }?.time
+  }
+
+  /// By product.
+  private func counts(of purchases: [Purchase]) -> [Int] {
+    purchases.reduce(into: Array(repeating: 0, count: rush.products)) { $0[$1.product] += 1 }
+  }
+
+  private func latencies(of sales: [Answer]) -> [Distribution?] {
+    var latencies: [[Double]] = Array(repeating: [], count: places)
+    for sale in sales {
+      latencies[sale.purchase.place].append((sale.time - sale.purchase.time).milliseconds)
+    }
+    return latencies.map { Distribution($0) }
   }
 }

@@ -9,6 +9,15 @@ public struct PurchaseRun: Sendable {
   let load: ServiceLoad
   let topology: Topology
 
+  /// - Returns: `nil` where the design sells nothing.
+  public init?(_ design: ServiceDesign, rush: PurchaseRush) {
+    guard let inventory = design.inventory else { return nil }
+    let services = inventory.services.compactMap(design.service(named:))
+    guard !services.isEmpty else { return nil }
+    self.init(
+      inventory, on: services, rush: rush, load: design.load, topology: design.topology)
+  }
+
   /// - Parameters:
   ///   - services: those that the inventory names, in its order; at least one.
   ///   - load: has at least one group of users.
@@ -23,21 +32,23 @@ public struct PurchaseRun: Sendable {
     self.topology = topology
   }
 
+  public func measure(seed: UInt64) -> PurchaseMeasurement { play(seed: seed).measurement }
+
   /// Plays the rush once.
-  public func measure(seed: UInt64) -> PurchaseMeasurement {
+  public func play(seed: UInt64) -> PurchaseRecord {
     let units = rush.units
     // Where one site at a time decides, no method can go wrong but that of never looking.
     let isOrdered = services.count == 1 && services[0].hasOneWriter
     return switch inventory.method {
-    case .oversell: measure(seed: seed) { PromisedStock() }
-    case .escrow: measure(seed: seed) { EscrowStock(rights: rights) }
+    case .oversell: play(seed: seed) { PromisedStock() }
+    case .escrow: play(seed: seed) { EscrowStock(rights: rights) }
     case .pnCounter, .lastWriterWins, .conditionalWrite, .homeRegion, .consensus:
       if isOrdered {
-        measure(seed: seed) { OrderedStock(units: units) }
+        play(seed: seed) { OrderedStock(units: units) }
       } else if inventory.method == .pnCounter {
-        measure(seed: seed) { CountedStock(units: units) }
+        play(seed: seed) { CountedStock(units: units) }
       } else {
-        measure(seed: seed) {
+        play(seed: seed) {
           WrittenStock(units: units, isConditional: inventory.method != .lastWriterWins)
         }
       }
@@ -45,23 +56,22 @@ public struct PurchaseRun: Sendable {
   }
 
   /// Plays the rush with stock of one's own making, which every site has at the beginning.
-  public func measure<Stock: ProductStock>(
-    seed: UInt64, stock: () -> Stock
-  ) -> PurchaseMeasurement {
+  public func play<Stock: ProductStock>(seed: UInt64, stock: () -> Stock) -> PurchaseRecord {
     var dice = SplitMix64(seed: seed)
     let purchases = purchases(&dice)
     var run = simulation(purchases, stock: stock(), seed: dice.next()).start()
-    var tally = PurchaseTally(rush, places: places.count)
-    for purchase in purchases { tally.want(purchase) }
+    var record = PurchaseRecord(rush, purchases: purchases, places: places.count)
     while let event = run.next() {
       switch event {
       case .deliver(let envelope), .lose(let envelope):
         guard case .answer(let purchase, let isSold) = envelope.message else { continue }
-        tally.answer(purchase, isSold: isSold, at: run.world.time)
+        record.answers.append(
+          PurchaseRecord.Answer(
+            purchase: purchase, isSold: isSold, time: run.world.time.sinceStart))
       case .start, .remind, .fault: break
       }
     }
-    return tally.finished()
+    return record
   }
 }
 

@@ -36,7 +36,9 @@ public struct ServiceCheck: Sendable {
   }
 
   /// Everything that can be tried on a design.
-  public static func steps(for design: ServiceDesign) -> [Step] {
+  public static func steps(
+    for design: ServiceDesign, rushes: [PurchaseRush] = ServiceCheck.rushes
+  ) -> [Step] {
     design.services.indices.flatMap { number in
       [.latency(number)] + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
     } + (design.inventory == nil ? [] : rushes.map { .rush($0) })
@@ -51,7 +53,8 @@ public struct ServiceCheck: Sendable {
   public mutating func advance() {
     guard !isFinished else { return }
     var seeds = SplitMix64(seed: seed &+ UInt64(done))
-    take(steps[done], seed: seeds.next())
+    // As large as a scene can say, so that a run can be shown.
+    take(steps[done], seed: seeds.next() % 1_000_000_000)
     done += 1
   }
 
@@ -69,12 +72,8 @@ public struct ServiceCheck: Sendable {
     case .trouble(let number, let trouble):
       result.services[number].measurements.append(run(number, trouble).measure(seed: seed))
     case .rush(let rush):
-      guard let inventory = design.inventory else { return }
-      let services = inventory.services.compactMap(design.service(named:))
-      guard !services.isEmpty else { return }
-      let run = PurchaseRun(
-        inventory, on: services, rush: rush, load: design.load, topology: design.topology)
-      result.rushes.append(RushMeasurement(rush: rush, measurement: run.measure(seed: seed)))
+      guard let run = PurchaseRun(design, rush: rush) else { return }
+      result.rushes.append(RushMeasurement(run.play(seed: seed), seed: seed))
     }
   }
 

@@ -29,4 +29,15 @@ public struct MeasuredService: Equatable, Sendable {
 public struct RushMeasurement: Equatable, Sendable {
   public let rush: PurchaseRush
   public let measurement: PurchaseMeasurement
+  /// When a unit was sold for the first time that there never was; `nil` where none was.
+  public let firstOversale: Duration?
+
+  public let seed: UInt64
+
+  init(_ record: PurchaseRecord, seed: UInt64) {
+    self.seed = seed
+    rush = record.rush
+    measurement = record.measurement
+    firstOversale = record.firstOversale
+  }
 }

@@ -32,7 +32,8 @@ public struct ServiceRun: Sendable {
     guard !places.isEmpty else { return measurement }
     var seeds = SplitMix64(seed: seed)
     for _ in 0..<min(mostTrials, trialCount) {
-      let seed = seeds.next()
+      // As large as a scenario can say, so that the worst trial can be shown.
+      let seed = seeds.next() % 1_000_000_000
       measurement.add(trial(seed: seed), seed: seed)
     }
     return measurement
@@ -48,6 +49,26 @@ public struct ServiceRun: Sendable {
     case .active(let regions): activeTrial(regions, seed: seed)
     case .snapshots(let primary, _, let schedule, let restore):
       snapshotTrial(of: primary, schedule, restore: restore, seed: seed)
+    }
+  }
+}
+
+// MARK: - What can be shown of it
+
+extension ServiceRun {
+  /// A trial as a scenario of a failover, to be looked at; `nil` where it is none.
+  public func scenario(seed: UInt64) -> FailoverScenario? {
+    let service: (FailoverService, seed: UInt64)?
+    switch self.service.copies {
+    case .standbys(let primary, let standbys, let replication):
+      service = (failover(from: primary, to: standbys, replication, for: places), seed)
+    case .active(let regions): service = takeover(among: regions, seed: seed)
+    case .consensus, .snapshots: service = nil
+    }
+    return service.map { service, seed in
+      var scenario = service.failingAtWorst(seed: seed).scenario
+      scenario.seed = seed
+      return scenario
     }
   }
 }

@@ -2,7 +2,7 @@ import GeoModel
 import GeoSim
 
 /// A belief that makes a design fail, as something that can be seen in the design itself.
-package enum ServiceMisconception: String, CaseIterable, Sendable {
+enum ServiceMisconception: String, Sendable {
   /// A copy that is made afterwards loses nothing.
   case asynchronousLosesNothing = "asynchronous-loses-nothing"
   /// A copy from time to time loses nothing.
@@ -38,14 +38,12 @@ package enum ServiceMisconception: String, CaseIterable, Sendable {
 extension ServiceMisconception {
   /// What a service believes that fails a requirement; `nil` where nothing known explains it.
   init?(
-    behind measure: ServiceRequirement.Measure, of service: Service,
-    in measurement: ServiceMeasurement, design: ServiceDesign
+    behind measure: RecoveryMeasure, of service: Service, in measurement: ServiceMeasurement
   ) {
     let found: ServiceMisconception? =
       switch measure {
       case .lossAtMost: Self.behindLoss(service)
-      case .recoveryWithin(let limit):
-        Self.behindOutage(service, measurement, limit: limit)
+      case .recoveryWithin: Self.behindOutage(service, measurement)
       case .noSplitBrain: Self.behindSplitBrain(service)
       }
     guard let found else { return nil }
@@ -68,7 +66,7 @@ extension ServiceMisconception {
   }
 
   private static func behindOutage(
-    _ service: Service, _ measurement: ServiceMeasurement, limit: Duration
+    _ service: Service, _ measurement: ServiceMeasurement
   ) -> ServiceMisconception? {
     if measurement.rto.map({ $0 >= Trouble.isolation }) ?? true {
       return behindEndlessOutage(service, measurement.trouble)
@@ -97,7 +95,7 @@ extension ServiceMisconception {
   }
 
   /// What an inventory believes that sells units that are not there.
-  init?(behind inventory: Inventory, design: ServiceDesign) {
+  init?(behind inventory: Inventory) {
     switch inventory.method {
     case .oversell: self = .apologyPrevents
     case .pnCounter: self = .convergenceKeepsLimits
