@@ -25,7 +25,7 @@ install: build ## install the binary in PREFIX/bin (PREFIX=/usr/local)
 
 test: ## run all that CI runs; stops at the first failure
 	@scripts/install-packages libncurses-dev
-	@[ "$$(uname)" = Darwin ] || scripts/install-packages python3 default-jdk-headless
+	@[ "$$(uname)" = Darwin ] || scripts/install-packages python3 default-jdk-headless perl libxml2-utils python3-jsonschema
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build

@@ -96,8 +96,8 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "CommandTests",
-      dependencies: ["geolearn", "GeoModel", "App", "Drawing", "Exercises", argumentParser],
-      swiftSettings: strict),
+      dependencies: ["geolearn", "GeoModel", "App", "Drawing", "Exercises", argumentParser, yams],
+      exclude: ["Fixtures"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

@@ -8,12 +8,13 @@ package enum Motion: String, CaseIterable, Sendable {
   case full
   /// Pictures open at their end and move only when asked.
   case reduced
+  /// Nothing moves at all: what would be played is shown event by event.
+  case still = "none"
 }
 
 /// Everything that can change while the program runs.
 package struct AppState: Sendable {
   package let book: Book
-  package private(set) var theme: Theme
   package private(set) var progress: Progress
   /// What is to be written to the journal; the shell takes it away.
   package private(set) var unwritten: [JournalEntry] = []
@@ -21,6 +22,7 @@ package struct AppState: Sendable {
   /// What the shell is asked to do.
   private var errand: Errand?
 
+  private var chosenTheme: Theme
   private let marks: Marks
   private let motion: Motion
   private var size: Size
@@ -30,6 +32,7 @@ package struct AppState: Sendable {
   private enum Screen: Sendable {
     case home(HomeScreen)
     case step(StepScreen)
+    case present(PresentScreen)
   }
 
   package init(
@@ -39,15 +42,35 @@ package struct AppState: Sendable {
     self.progress = progress
     self.size = size
     self.marks = marks
-    self.theme = theme
+    chosenTheme = theme
     self.motion = motion
     screen = .home(HomeScreen(book: book, progress: progress))
   }
 
-  /// Whether something moves by itself, so that the shell must send ticks.
-  package var wantsTicks: Bool {
-    if case .step(let step) = screen { step.isMoving && overlay == nil } else { false }
+  /// Begins a presentation with a step.
+  ///
+  /// - Parameter tour: `nil` where a speaker goes on.
+  package mutating func present(chapter: Int, step: Int, tour: Tour? = nil) {
+    screen = .present(PresentScreen(chapter: chapter, step: step, tour: tour, book: book))
   }
+
+  /// In the dark, dark whatever was chosen.
+  package var theme: Theme { isBlack ? .dark : chosenTheme }
+
+  private var isBlack: Bool { if case .present(let talk) = screen { talk.isBlack } else { false } }
+
+  /// How often the shell must send a tick; `nil` where nothing changes by itself.
+  package var tickInterval: Duration? {
+    switch screen {
+    case .home: nil
+    case .step(let step): step.isMoving && overlay == nil ? Self.frameInterval : nil
+    // Its clock goes on.
+    case .present(let talk): talk.page.isMoving && overlay == nil ? Self.frameInterval : .seconds(1)
+    }
+  }
+
+  /// 30 pictures in a second.
+  private static let frameInterval = Duration.nanoseconds(33_333_333)
 
   package mutating func update(_ event: Event) {
     switch event {
@@ -104,9 +127,16 @@ package struct AppState: Sendable {
   package mutating func open(_ place: Place) { carryOut([.go(place)]) }
 
   private mutating func advance(by elapsed: Duration) {
-    guard wantsTicks, case .step(var step) = screen else { return }
-    step.advance(by: elapsed)
-    screen = .step(step)
+    switch screen {
+    case .home: break
+    case .step(var step):
+      guard overlay == nil else { return }
+      step.advance(by: elapsed)
+      screen = .step(step)
+    case .present(var talk):
+      talk.advance(by: elapsed, isCovered: overlay != nil, book: book, motion: motion)
+      screen = .present(talk)
+    }
   }
 
   // MARK: - Keys
@@ -123,6 +153,10 @@ package struct AppState: Sendable {
     case .step(var step):
       let reactions = step.update(key, book: book, motion: motion, size: pageSize)
       screen = .step(step)
+      carryOut(reactions)
+    case .present(var talk):
+      let reactions = talk.update(key, book: book, motion: motion, size: pageSize)
+      screen = .present(talk)
       carryOut(reactions)
     }
   }
@@ -144,15 +178,24 @@ package struct AppState: Sendable {
 
   /// - Returns: whether the key means the same on every page.
   private mutating func pressAnywhere(_ key: Key) -> Bool {
-    if case .step(let step) = screen, step.isLetter(key) { return false }
+    if isLetter(key) || isBlack { return false }
     switch key {
     case .character("?"): overlay = .help(first: 0)
     case .character("/"): overlay = .search(Search(book))
     case .character("m"): overlay = .contents(selection: contentsPosition)
-    case .character("t"): theme = theme.next
+    case .character("t"): chosenTheme = chosenTheme.next
     default: return false
     }
     return true
+  }
+
+  /// Whether the page has a use for a key that means something else on every page.
+  private func isLetter(_ key: Key) -> Bool {
+    switch screen {
+    case .home: false
+    case .step(let step): step.isLetter(key)
+    case .present(let talk): talk.isLetter(key)
+    }
   }
 
   private var contentsPosition: Int { book.allPlaces.firstIndex(of: place) ?? 0 }
@@ -161,6 +204,7 @@ package struct AppState: Sendable {
     switch screen {
     case .home: .home
     case .step(let step): .step(chapter: step.chapter, step: step.step)
+    case .present(let talk): .step(chapter: talk.chapter, step: talk.step)
     }
   }
 
@@ -178,6 +222,11 @@ package struct AppState: Sendable {
   }
 
   private mutating func open(chapter: Int, step: Int) {
+    // What a speaker shows is no progress of his.
+    if case .present(var talk) = screen {
+      talk.open(chapter: chapter, step: step, book: book)
+      return screen = .present(talk)
+    }
     let page = StepScreen(
       chapter: chapter, step: step, book: book, progress: progress, motion: motion)
     screen = .step(page)
@@ -192,7 +241,7 @@ package struct AppState: Sendable {
   // MARK: - Mouse
 
   private mutating func point(_ action: MouseAction, x: Int, y: Int) {
-    guard isLargeEnough else { return }
+    guard isLargeEnough, !isBlack else { return }
     switch action {
     case .press: click(x: x - origin.x, y: y - origin.y)
     case .wheelUp, .wheelDown: wheel(action)
@@ -205,8 +254,15 @@ package struct AppState: Sendable {
     case .go(let place):
       overlay = nil
       carryOut([.go(place)])
-    case nil: overlay = nil
+    case nil: if overlay == nil { point(x: x, y: y) } else { overlay = nil }
     }
+  }
+
+  /// Points at the word that is clicked on.
+  private mutating func point(x: Int, y: Int) {
+    guard case .present(var talk) = screen else { return }
+    talk.point(at: frame.canvas.word(x: x, y: y))
+    screen = .present(talk)
   }
 
   private mutating func wheel(_ action: MouseAction) {
@@ -218,38 +274,22 @@ package struct AppState: Sendable {
     case .step(var step):
       step.wheel(action, size: pageSize)
       screen = .step(step)
+    case .present(var talk):
+      talk.wheel(action, size: pageSize)
+      screen = .present(talk)
     }
   }
 
   // MARK: - View
 
-  /// A page is no larger than this; on a larger screen it stands in the middle.
-  private static let largestPage = Size(width: 132, height: 36)
-  private static let smallestPage = Size(width: 40, height: 12)
-
-  private var isLargeEnough: Bool {
-    size.width >= Self.smallestPage.width && size.height >= Self.smallestPage.height
-  }
-
-  private var pageSize: Size {
-    Size(
-      width: min(size.width, Self.largestPage.width),
-      height: min(size.height, Self.largestPage.height))
-  }
-
-  private var origin: (x: Int, y: Int) {
-    ((size.width - pageSize.width) / 2, (size.height - pageSize.height) / 2)
-  }
+  private var sheet: Sheet { Sheet(screen: size) }
+  private var isLargeEnough: Bool { sheet.isLargeEnough }
+  private var pageSize: Size { sheet.size }
+  private var origin: (x: Int, y: Int) { sheet.origin }
 
   /// The whole screen.
   package func view() -> Canvas {
-    var canvas = Canvas(size: size, marks: marks)
-    if isLargeEnough {
-      canvas.paste(frame.canvas, x: origin.x, y: origin.y)
-    } else {
-      canvas.put("geolearn needs 40×12", x: 0, y: 0)
-    }
-    return canvas
+    isBlack ? Canvas(size: size, marks: marks) : sheet.view(marks: marks) { frame.canvas }
   }
 
   /// The page with what floats above it.
@@ -258,6 +298,7 @@ package struct AppState: Sendable {
       switch screen {
       case .home(let home): home.view(size: pageSize, marks: marks, book: book, progress: progress)
       case .step(let step): step.view(size: pageSize, marks: marks, book: book)
+      case .present(let talk): talk.view(size: pageSize, marks: marks, book: book)
       }
     if let overlay { view(of: overlay).draw(over: &frame) }
     return frame
@@ -268,13 +309,33 @@ package struct AppState: Sendable {
     switch screen {
     case .home(let home): home.keys
     case .step(let step): step.keys(in: book, size: pageSize, marks: marks)
+    case .present(let talk): talk.keys()
     }
+  }
+}
+
+// MARK: - Presenting
+
+extension AppState {
+  /// Where the presentation is, for those who follow it; `nil` where none is given.
+  package var position: PresentPosition? {
+    guard case .present(let talk) = screen else { return nil }
+    var position = talk.position(in: book)
+    if case .erratum = overlay { position.showsErratum = true }
+    position.theme = chosenTheme.rawValue
+    return position
+  }
+
+  /// What of the page that is presented is out of sight; empty where everything fits.
+  package var misfits: [String] {
+    guard case .present(let talk) = screen else { return [] }
+    return talk.misfits(in: pageSize, marks: marks)
   }
 }
 
 extension Theme {
   /// The theme after this one, round and round.
-  fileprivate var next: Theme {
+  var next: Theme {
     let all = Theme.allCases
     return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }

@@ -8,11 +8,18 @@ package struct Book: Sendable {
   /// Sections first, then tasks.
   package let chapters: [Chapter]
   package let catalog: SceneCatalog
+  /// What the teacher allows.
+  private let policy: CoursePolicy
+  /// What the menu is headed by.
+  var title: String {
+    (policy.isExam ? "Exam: " : "") + "Geo-distribution and multi-region systems"
+  }
 
   /// - Parameter map: the land on which maps are drawn.
   package init(course: Course, map: WorldMap) {
     catalog = SceneCatalog(atlas: course.atlas, map: map)
     chapters = course.lessons.map { Chapter(lesson: $0) }
+    policy = course.policy
   }
 
   /// The page, or where it cannot be read, one that says why.
@@ -47,7 +54,7 @@ package struct Book: Sendable {
   private func page(_ step: Int, of lesson: Lesson) throws(Diagnostics) -> StepPage {
     let step = try lesson.step(at: step)
     do throws(Diagnostic) {
-      return try StepPage(step, of: lesson)
+      return try StepPage(step, of: lesson, policy)
     } catch {
       throw Diagnostics([error])
     }
@@ -105,6 +112,8 @@ package struct StepPage: Sendable {
   package private(set) var erratum: Erratum?
   /// The topology where a directive names none.
   package private(set) var topology = ""
+  /// For the speaker; empty when there are none.
+  package private(set) var notes = ""
 
   /// A page that says why it cannot be read.
   init(title: String, mistakes: Diagnostics) {
@@ -112,19 +121,31 @@ package struct StepPage: Sendable {
     prose = mistakes.all.map { .paragraph([.text($0.description)]) }
   }
 
-  init(_ step: Step, of lesson: Lesson) throws(Diagnostic) {
+  init(_ step: Step, of lesson: Lesson, _ policy: CoursePolicy) throws(Diagnostic) {
     title = step.title
     topology = lesson.topology
+    notes = step.notes
     for block in step.blocks {
       guard case .directive(let directive) = block else {
         if exercise == nil { prose.append(block) } else { revealed.append(block) }
         continue
       }
-      try add(directive, of: lesson)
+      try add(directive, of: lesson, policy)
     }
   }
 
-  private mutating func add(_ directive: Directive, of lesson: Lesson) throws(Diagnostic) {
+  /// What there is to see once the question has been answered: everything, where there is none.
+  var conclusion: StepPage {
+    var page = self
+    page.prose = exercise == nil ? prose : revealed
+    page.scene = scene ?? exercise?.scene
+    (page.exercise, page.revealed) = (nil, [])
+    return page
+  }
+
+  private mutating func add(
+    _ directive: Directive, of lesson: Lesson, _ policy: CoursePolicy
+  ) throws(Diagnostic) {
     let isTaken =
       switch directive.kind {
       case "scene": scene != nil
@@ -138,21 +159,22 @@ package struct StepPage: Sendable {
     }
     switch directive.kind {
     case "scene": scene = directive
-    case "exercise": exercise = try Self.exercise(directive, of: lesson)
+    case "exercise": exercise = try Self.exercise(directive, of: lesson, policy)
     default: erratum = try lesson.erratum(directive)
     }
   }
 
   private static func exercise(
-    _ directive: Directive, of lesson: Lesson
+    _ directive: Directive, of lesson: Lesson, _ policy: CoursePolicy
   ) throws(Diagnostic) -> Exercise {
-    let exercise = try Exercise(directive, topology: lesson.topology, atlas: lesson.atlas)
+    let exercise = try Exercise(
+      directive, topology: lesson.topology, atlas: lesson.atlas, policy: policy)
     guard exercise.id == directive.exerciseID else {
       throw Diagnostic(
         file: directive.file, line: directive.line, column: 1,
         message: "the id is found before the page is read; write it as in 'id: \(exercise.id)'")
     }
-    return exercise
+    return lesson.kind == .task && exercise.kind != .prediction ? exercise.personal : exercise
   }
 }
 

@@ -71,6 +71,11 @@ struct PlainPage: Sendable {
 
   var isPrediction: Bool { question?.exercise.kind == .prediction }
 
+  /// Whether the answer may be told without a guess.
+  var maySkip: Bool { isPrediction && question?.exercise.policy.allowsSkipping == true }
+
+  var hasHints: Bool { question?.exercise.hints.isEmpty == false }
+
   mutating func submit(_ text: String) -> (said: String, entry: JournalEntry?) {
     guard let result = question?.submit(text) else { return ("", nil) }
     return (isRevealed ? joined(result.said, revealedText) : result.said, result.entry)

@@ -57,8 +57,9 @@ package struct PlainQuestion: Sendable {
     let word = word(for: verdict.outcome)
     var said = PlainProse.wrapped("\(word) \(exercise.id)  \(verdict.rationale)")
     if let help = verdict.help { said += "\n" + PlainProse.wrapped("Next: \(help)") }
-    if isRevealed, exercise.kind != .prediction {
-      said += "\n\n" + PlainProse.wrapped(exercise.solution(for: answer))
+    let solution = exercise.solution(for: answer)
+    if isRevealed, exercise.kind != .prediction, !solution.isEmpty {
+      said += "\n\n" + PlainProse.wrapped(solution)
     }
     return (said, exercise.entry(for: verdict.outcome))
   }

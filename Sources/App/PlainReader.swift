@@ -62,7 +62,8 @@ package struct PlainReader: Sendable {
   private var prompt: String {
     guard let page else { return "Number of a chapter, or q to quit" }
     guard page.isAsking else { return "n next, p previous, m menu, ? help" }
-    return page.isPrediction ? "Your guess, or Enter to see it" : "Your answer, or h for a hint"
+    if page.isPrediction { return page.maySkip ? "Your guess, or Enter to see it" : "Your guess" }
+    return page.hasHints ? "Your answer, or h for a hint" : "Your answer"
   }
 
   // MARK: - The menu
@@ -72,7 +73,7 @@ package struct PlainReader: Sendable {
     let lines = book.chapters.enumerated().map { index, chapter in
       "\(index + 1). \(chapter.spokenHeading): \(status.standing(of: chapter))"
     }
-    return (["Geo-distribution and multi-region systems", ""] + lines).joined(separator: "\n")
+    return ([book.title, ""] + lines).joined(separator: "\n")
   }
 
   private mutating func answerInMenu(_ command: PlainCommand) -> String {
@@ -138,7 +139,8 @@ package struct PlainReader: Sendable {
 
   private mutating func answerNothing() -> String {
     guard let page, page.isAsking else { return go(by: 1) }
-    return page.isPrediction ? self.page?.giveUp() ?? "" : "Type an answer, h for a hint, or n."
+    if page.maySkip { return self.page?.giveUp() ?? "" }
+    return page.hasHints ? "Type an answer, h for a hint, or n." : "Type an answer, or n."
   }
 
   private mutating func submit(_ text: String) -> String {

@@ -61,6 +61,9 @@ struct Question: Sendable {
   /// Whether the question can be asked again in other numbers.
   var hasOtherNumbers: Bool { other != nil }
 
+  /// Whether the answer may be seen without a guess.
+  var maySkip: Bool { exercise.kind == .prediction && exercise.policy.allowsSkipping }
+
   /// Whether there is a hint that was not yet given.
   var hasHint: Bool { !isRevealed && hintLevel < exercise.hints.count }
 
@@ -135,7 +138,7 @@ struct Question: Sendable {
     isJudging = false
     judging = nil
     guard let verdict = verdicts.first(where: { $0.id == exercise.id }) else { return }
-    self.verdict = verdict
+    self.verdict = exercise.told(verdict)
     attention = .verdict
   }
 
@@ -206,7 +209,7 @@ struct Question: Sendable {
       withdraw()
       return []
     }
-    if exercise.kind == .prediction, field.text.isEmpty {
+    if maySkip, field.text.isEmpty {
       isSkipped = true
       return []
     }

@@ -3,10 +3,12 @@ import GeoModel
 /// Everything that authors wrote; the steps of lessons are read when they are asked for.
 package struct Course: Sendable {
   /// Sections by number, then tasks by number.
-  package let lessons: [Lesson]
+  package private(set) var lessons: [Lesson]
   package let atlas: Atlas
   /// What is odd, but may be meant.
   package let warnings: [Diagnostic]
+  /// What the teacher allows.
+  package var policy = CoursePolicy()
 
   /// The lessons that explain, by number.
   package var sections: [Lesson] { lessons.filter { $0.kind == .section } }
@@ -32,6 +34,31 @@ package struct Course: Sendable {
     atlas = reader.atlas
     warnings = reader.warnings
   }
+}
+
+extension Course {
+  /// The course under the rules of a teacher.
+  ///
+  /// - Parameter file: the name that diagnostics give to the file of the rules.
+  package func governed(by text: String, file: String) throws(Diagnostics) -> Course {
+    do throws(Diagnostic) {
+      let rules = try CoursePolicy.parse(text, file: file, lessons: lessons.map(\.shortName))
+      var course = self
+      course.policy = rules.policy
+      for index in lessons.indices {
+        course.lessons[index].minutes =
+          rules.minutes[lessons[index].shortName] ?? lessons[index].minutes
+      }
+      return course
+    } catch {
+      throw Diagnostics([error])
+    }
+  }
+}
+
+extension Lesson {
+  /// As command lines call it: `section2`, `task1`.
+  fileprivate var shortName: String { "\(kind.rawValue)\(number)" }
 }
 
 extension Lesson {

@@ -8,8 +8,8 @@ package struct Lesson: Sendable {
   /// From the name of the file; sections and tasks count separately.
   package let number: Int
   package let title: String
-  /// How long it takes, as its author thinks.
-  package let minutes: Int
+  /// How long it takes, as its author thinks, or the teacher plans.
+  package internal(set) var minutes: Int
   /// The name of the topology where a directive names none.
   package let topology: String
   /// What a speaker should know before the first step.

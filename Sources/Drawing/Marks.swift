@@ -61,6 +61,9 @@ extension Marks {
     return .pair(letters[0], letters[1])
   }
 
+  /// The ASCII character that stands for another one; `nil` where there is none.
+  static func letter(like character: Character) -> Character? { asciiTable[character] }
+
   private func isBraille(_ character: Character) -> Bool {
     ("\u{2800}"..."\u{28FF}") ~= character
   }

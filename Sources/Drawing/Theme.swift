@@ -46,6 +46,8 @@ package enum Theme: String, CaseIterable, Sendable {
   case mono
   /// White, black text and darker hues, for a room with daylight.
   case projector
+  /// Black, white text and bright hues, for a dark room.
+  case contrast
 
   /// What the whole screen is painted with before anything is drawn.
   package var background: Color {
@@ -53,6 +55,7 @@ package enum Theme: String, CaseIterable, Sendable {
     case .terminal, .mono: .terminalDefault
     case .dark: .indexed(233)
     case .light, .projector: .indexed(231)
+    case .contrast: .indexed(16)
     }
   }
 
@@ -69,24 +72,32 @@ package enum Theme: String, CaseIterable, Sendable {
     switch self {
     case .terminal: terminalPaint(for: role)
     case .mono: monoPaint(for: role)
-    case .dark, .light, .projector: palettePaint(for: role)
+    case .dark, .light, .projector, .contrast: palettePaint(for: role)
     }
   }
 
   private func palettePaint(for role: Role) -> Paint {
-    // White on a dark blue, or on black: the focus is the only filled background.
-    let focus: Color = self == .projector ? .indexed(16) : .indexed(24)
-    let hasBoldStates = self == .projector && role.isState
+    let hasBoldStates = [.projector, .contrast].contains(self) && role.isState
     return Paint(
       foreground: .indexed(paletteIndex(of: role)),
-      background: role == .focus ? focus : background,
+      background: role == .focus ? focusBackground : background,
       isBold: role == .strong || role == .focus || hasBoldStates)
+  }
+
+  /// Behind the focus, the only filled background: a dark blue, or text and background exchanged.
+  private var focusBackground: Color {
+    switch self {
+    case .projector: .indexed(16)
+    case .contrast: .indexed(231)
+    case .terminal, .dark, .light, .mono: .indexed(24)
+    }
   }
 
   private func paletteIndex(of role: Role) -> Int {
     switch self {
     case .light: lightIndex(of: role)
     case .projector: projectorIndex(of: role)
+    case .contrast: contrastIndex(of: role)
     case .dark, .terminal, .mono: darkIndex(of: role)
     }
   }
@@ -151,6 +162,23 @@ private func projectorIndex(of role: Role) -> Int {
   case .link: 24
   case .land: 249
   case .focus: 231
+  }
+}
+
+private func contrastIndex(of role: Role) -> Int {
+  switch role {
+  case .text: 231
+  case .faint: 250
+  case .strong: 231
+  case .leader: 214
+  case .voter: 117
+  case .nonVoter: 213
+  case .healthy: 84
+  case .lost: 209
+  case .message: 227
+  case .link: 111
+  case .land: 240
+  case .focus: 16
   }
 }
 

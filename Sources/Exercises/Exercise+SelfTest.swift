@@ -17,8 +17,8 @@ extension Exercise {
   private var formMistakes: [String] {
     guard kind != .prediction else { return [] }
     var mistakes: [String] = []
-    if hints.count != Self.hintCount {
-      mistakes.append("there are \(hints.count) hints; there must be \(Self.hintCount)")
+    if question.hints.count != Self.hintCount {
+      mistakes.append("there are \(question.hints.count) hints; there must be \(Self.hintCount)")
     }
     if question.solution == nil { mistakes.append("there is no solution") }
     guard !kind.isAnsweredByFile else { return mistakes + fileMistakes }

@@ -26,6 +26,9 @@ package struct Exercise: Sendable {
   /// What the learner may assume otherwise, with what holds unless he says so.
   package let assumptions: [Knob]
 
+  /// What the teacher allows.
+  package let policy: CoursePolicy
+
   let directive: Directive
   /// The name of the topology where the block names none.
   let topologyName: String
@@ -40,12 +43,14 @@ package struct Exercise: Sendable {
   /// - Parameters:
   ///   - topology: the name of the topology where the block names none: that of its lesson.
   ///   - atlas: where topologies are looked up.
+  ///   - policy: what may be told to the learner.
   package init(
-    _ directive: Directive, topology: String, atlas: Atlas
+    _ directive: Directive, topology: String, atlas: Atlas, policy: CoursePolicy = CoursePolicy()
   ) throws(Diagnostic) {
     let reader = try QuestionReader(
       directive, default: topology, atlas: atlas, regenerated: nil)
     self.directive = directive
+    self.policy = policy
     kind = reader.kind
     topologyName = topology
     self.atlas = atlas
@@ -81,8 +86,10 @@ extension Exercise {
     return options.map { $0.text.text(in: question.topology) }
   }
 
-  /// From a nudge to the way, without the number.
-  package var hints: [String] { question.hints.map { $0.text(in: question.topology) } }
+  /// From a nudge to the way, without the number; none where the teacher allows none.
+  package var hints: [String] {
+    policy.allowsHints ? question.hints.map { $0.text(in: question.topology) } : []
+  }
 
   /// What stands beside the field of the answer: `ms`, `voters`; `nil` where nothing does.
   package var unit: String? {
@@ -116,7 +123,7 @@ extension Exercise {
 
 extension Exercise {
   /// What the learner is told about an answer.
-  package func verdict(for answer: Answer) -> Verdict { judgement(of: answer).verdict }
+  package func verdict(for answer: Answer) -> Verdict { told(judgement(of: answer).verdict) }
 
   /// How many points there are.
   package var points: Int {
@@ -138,8 +145,9 @@ extension Exercise {
   }
 
   /// The worked solution under the assumptions that an answer states; without any where they
-  /// cannot be read. Empty where the author wrote none.
+  /// cannot be read. Empty where the author wrote none, or the teacher shows none.
   package func solution(for answer: Answer) -> String {
+    guard policy.allowsSolutions else { return "" }
     let stated = try? TypedAnswer(answer, knobs: assumptions)  // else the question as it stands
     let own = try? question(assuming: stated?.assumptions ?? [:])
     let question = own ?? question

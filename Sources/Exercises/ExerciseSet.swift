@@ -18,7 +18,7 @@ package struct ExerciseSet: Sendable {
       for directive in lesson.outline.compactMap(\.exercise) {
         do throws(Diagnostic) {
           let exercise = try Exercise(
-            directive, topology: lesson.topology, atlas: course.atlas)
+            directive, topology: lesson.topology, atlas: course.atlas, policy: course.policy)
           let isGraded = lesson.kind == .task && exercise.kind != .prediction
           if isGraded { graded.append(exercise) } else { practice.append(exercise) }
           if isGraded { try Self.checkName(exercise, task: lesson.number) }

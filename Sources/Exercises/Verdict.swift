@@ -29,7 +29,11 @@ package struct Verdict: Equatable, Sendable {
   /// The verdicts on what was tried one by one; empty where that was one thing.
   package var parts: [Verdict] = []
   /// A history in which a learner's counter goes wrong.
-  package var counterexample: CounterReplay?
+  package var counterexample: CounterReplay? {
+    didSet { steps = counterexample?.history.lines ?? [] }
+  }
+  /// The calls of that history, as they are written.
+  package internal(set) var steps: [String] = []
 
   package init(
     id: String, outcome: Outcome, rationale: String, expected: String? = nil,

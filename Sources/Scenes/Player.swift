@@ -8,6 +8,8 @@ package struct Player: Sendable {
   package private(set) var isPlaying: Bool
   /// Doublings of the speed: 0 is the ordinary pace, −2 a quarter, 3 eight times.
   package private(set) var gear = 0
+  /// Where time stops before the end of the run.
+  private var stop: Duration?
 
   /// - Parameter startsPlaying: from the beginning; else the end is shown, which is the whole picture.
   package init(scene: any Scene, startsPlaying: Bool) {
@@ -23,15 +25,42 @@ package struct Player: Sendable {
   package mutating func advance(by elapsed: Duration) {
     guard isPlaying else { return }
     let step = scene.duration * (elapsed / scene.playingTime)
-    time = min(scene.duration, time + (gear >= 0 ? step * (1 << gear) : step / (1 << -gear)))
-    if time == scene.duration { isPlaying = false }
+    let last = stop.map { min($0, scene.duration) } ?? scene.duration
+    let next = min(last, time + (gear >= 0 ? step * (1 << gear) : step / (1 << -gear)))
+    if next == last { show(last) } else { time = next }
   }
 
   /// Starts or stops; at the end it starts again from the beginning.
   package mutating func togglePlaying() {
-    if !isPlaying, time == scene.duration { time = .zero }
+    if !isPlaying, hasEnded { time = .zero }
     isPlaying.toggle()
+    stop = nil
   }
+
+  /// Goes on to the next event, and with the last one to the end.
+  ///
+  /// - Parameter plays: whether what lies between is seen; asked again meanwhile, it is left out.
+  package mutating func goOn(plays: Bool) {
+    let later = scene.events.map(\.time).filter { $0 > time }
+    let next = later.first { $0 != later.last } ?? scene.duration
+    guard plays, !isPlaying else { return show(stop ?? next) }
+    (stop, isPlaying) = (next, true)
+  }
+
+  /// Goes to the next event, and from the end to the beginning: what playing is where nothing moves.
+  package mutating func goRound() {
+    if hasEnded { show(.zero) } else { goOn(plays: false) }
+  }
+
+  /// Shows a moment, playing or not, as somebody else does.
+  package mutating func show(_ moment: Duration, isPlaying: Bool, gear: Int) {
+    show(min(max(.zero, moment), scene.duration))
+    self.isPlaying = isPlaying
+    self.gear = min(max(Self.gears.lowerBound, gear), Self.gears.upperBound)
+  }
+
+  /// Whether the end of the run is shown.
+  package var hasEnded: Bool { time == scene.duration }
 
   /// Goes to the next event, or after the last one to the end, and stays there.
   package mutating func stepForward() {
@@ -52,10 +81,12 @@ package struct Player: Sendable {
   }
 
   /// Doubles the speed, up to 8×.
-  package mutating func faster() { gear = min(3, gear + 1) }
+  package mutating func faster() { gear = min(Self.gears.upperBound, gear + 1) }
 
   /// Halves the speed, down to 0.25×.
-  package mutating func slower() { gear = max(-2, gear - 1) }
+  package mutating func slower() { gear = max(Self.gears.lowerBound, gear - 1) }
+
+  private static let gears = -2...3
 
   /// Shows another run at the same moment; what stood at its end stands at the new end.
   package mutating func restage(_ scene: any Scene) {
@@ -74,7 +105,7 @@ package struct Player: Sendable {
   }
 
   private mutating func show(_ moment: Duration) {
-    isPlaying = false
+    (isPlaying, stop) = (false, nil)
     time = moment
   }
 }

@@ -8,6 +8,7 @@ package struct SceneFrame {
   private let knobs: [Knob]
   private let focus: Int?
   private let status: String
+  private let narratesAbove: Bool
   private let narrationHeight = 2
 
   /// A picture of one moment.
@@ -16,14 +17,18 @@ package struct SceneFrame {
   ///   - knobs: the arguments that the learner may change, with their present values.
   ///   - focus: which knob the keyboard turns.
   ///   - status: a word or two at the right of the narration.
+  ///   - narratesAbove: whether the narration stands between question and picture, where the last
+  ///     rows of a room can see it, and not below.
   package init(
-    scene: any Scene, time: Duration, knobs: [Knob] = [], focus: Int? = nil, status: String = ""
+    scene: any Scene, time: Duration, knobs: [Knob] = [], focus: Int? = nil, status: String = "",
+    narratesAbove: Bool = false
   ) {
     self.scene = scene
     self.time = time
     self.knobs = knobs
     self.focus = focus
     self.status = status
+    self.narratesAbove = narratesAbove
   }
 
   /// Draws from the top; a canvas higher than the picture needs stays empty below it.
@@ -35,8 +40,8 @@ package struct SceneFrame {
     let gap = min(1, size.height - top - narrationHeight - height)
     var picture = Canvas(size: Size(width: size.width, height: height), marks: canvas.marks)
     scene.draw(at: time, into: &picture)
-    canvas.paste(picture, x: 0, y: top)
-    drawNarration(y: top + height + gap, into: &canvas)
+    canvas.paste(picture, x: 0, y: narratesAbove ? top + narrationHeight + gap : top)
+    drawNarration(y: narratesAbove ? top : top + height + gap, into: &canvas)
   }
 
   /// The question on the left and the knobs on the right, or below where there is no room.

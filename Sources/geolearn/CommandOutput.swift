@@ -37,7 +37,8 @@ package struct ExitStatus: Equatable, Sendable {
   package static let noTerminal = ExitStatus(code: 69)
   /// A file is in the way, or cannot be made (EX_CANTCREAT).
   package static let cannotCreate = ExitStatus(code: 73)
-
+  /// The teacher does not allow it (EX_NOPERM).
+  package static let notAllowed = ExitStatus(code: 77)
   /// Something could not be written (EX_IOERR).
   package static let inputOutput = ExitStatus(code: 74)
 

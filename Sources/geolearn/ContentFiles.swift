@@ -5,11 +5,22 @@ import Foundation
 import GeoModel
 
 /// The files of the course: those in the binary, or folders that take their place.
-struct ContentFiles: Sendable {
+struct ContentFiles {
   /// By path: `lessons/02-speed-of-light.md`.
   let files: [String: String]
   /// Whether these are the files in the binary, which were tried before it was shipped.
   let isShipped: Bool
+  /// What a teacher wrote on what he allows; `nil` where nobody did.
+  var rules: Rules?
+  /// Whether the command line says that this is an exam.
+  var isExam = false
+  /// Who is asked.
+  var learner = ""
+
+  struct Rules {
+    let text: String
+    let file: String
+  }
 
   init(files: [String: String]) {
     self.files = files
@@ -70,10 +81,19 @@ extension ContentFiles {
   /// The course; every mistake in its topologies and the frames of its lessons is said in one go.
   func course() throws(CommandFailure) -> Course {
     do throws(Diagnostics) {
-      return try Course(files: files)
+      return try governedCourse()
     } catch {
       throw CommandFailure("the course has mistakes\n\(error)", .data)
     }
+  }
+
+  /// The course under the rules of its teacher.
+  func governedCourse() throws(Diagnostics) -> Course {
+    var course = try Course(files: files)
+    if let rules { course = try course.governed(by: rules.text, file: rules.file) }
+    course.policy.isExam = course.policy.isExam || isExam
+    course.policy.learner = learner
+    return course
   }
 
   /// The course, ready to be shown.

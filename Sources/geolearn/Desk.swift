@@ -52,7 +52,8 @@ struct Desk {
     watch = FileWatch(invocation.absolute(name))
     let source = try ProgramSource(file: name, invocation)
     let check = ProgramCheck(
-      source: source, items: CounterCheck.Item.allCases, limit: nil, seed: 0)
+      source: source, items: CounterCheck.Item.allCases, limit: nil, seed: 0,
+      isExam: false)
     let report = check.report(invocation, interruption: keyboard.interruption)
     return keyboard.wasPressed ? [] : report.verdicts
   }

@@ -3,8 +3,17 @@ import Exercises
 
 extension CourseOptions {
   /// Every exercise of the course.
-  func exercises(_ invocation: Invocation) throws(CommandFailure) -> ExerciseSet {
-    let course = try files(invocation).course()
+  func exercises(
+    _ invocation: Invocation, exam: Bool = false
+  ) throws(CommandFailure) -> ExerciseSet {
+    try files(invocation, exam: exam).exercises()
+  }
+}
+
+extension ContentFiles {
+  /// Every exercise of the course.
+  func exercises() throws(CommandFailure) -> ExerciseSet {
+    let course = try course()
     do throws(Diagnostics) {
       return try ExerciseSet(course)
     } catch {

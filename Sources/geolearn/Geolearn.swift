@@ -17,9 +17,11 @@ package struct Geolearn: ParsableCommand {
       """,
     version: Version.text,
     subcommands: [
-      LearnCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self, ResetCommand.self,
+      LearnCommand.self, PresentCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self,
+      ResetCommand.self,
       CalcCommand.self, RenderCommand.self, LintCommand.self, DoctorCommand.self,
-      WatchCommand.self, ReplayCommand.self,
+      WatchCommand.self, ReplayCommand.self, GradeCommand.self,
+      IntegrationCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

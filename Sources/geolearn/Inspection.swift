@@ -14,7 +14,7 @@ struct Inspection {
 
   init(_ files: ContentFiles) {
     do throws(Diagnostics) {
-      let course = try Course(files: files.files)
+      let course = try files.governedCourse()
       lessons = course.lessons.count
       diagnostics += course.warnings
       try inspect(Book(course: course, map: try files.map()))

@@ -17,6 +17,10 @@ package struct Invocation: Sendable {
   package var standardInput: @Sendable () -> Data?
   /// Whether the signals of the process belong to the command.
   var ownsSignals = false
+  /// Whether somebody watches what is said on the standard error.
+  var isErrorTerminal = false
+  /// Where this program is, for commands that start it again or hand it on.
+  package var program: String?
 
   package init(
     environment: [String: String], folder: String, isInputTerminal: Bool = false,
@@ -42,7 +46,15 @@ package struct Invocation: Sendable {
       codeset: String(cString: nl_langinfo(nl_item(CODESET))),
       standardInput: { try? FileHandle.standardInput.readToEnd() ?? Data() })  // nil says it
     invocation.ownsSignals = true
+    invocation.isErrorTerminal = isatty(STDERR_FILENO) == 1
+    invocation.program = Bundle.main.executablePath
     return invocation
+  }
+
+  /// The time as `2026-11-23T15:00:00Z`, or the one that reproducible builds are given.
+  var timestamp: String {
+    let fixed = variable("SOURCE_DATE_EPOCH").flatMap(TimeInterval.init)
+    return (fixed.map(Date.init(timeIntervalSince1970:)) ?? now).formatted(.iso8601)
   }
 
   /// A variable; `nil` when it is empty too, which is how scripts unset one.
@@ -57,6 +69,14 @@ package struct Invocation: Sendable {
   func absolute(_ path: String) -> String {
     URL(filePath: path, relativeTo: URL(filePath: folder, directoryHint: .isDirectory))
       .standardizedFileURL.path
+  }
+
+  /// Whether a file lies below the folder where the program was started, wherever links lead.
+  func isInFolder(_ file: String) -> Bool {
+    func resolved(_ path: String) -> String {
+      URL(filePath: path).resolvingSymlinksInPath().path
+    }
+    return resolved(absolute(file)).hasPrefix(resolved(folder) + "/")
   }
 
   var capabilities: TerminalCapabilities {

@@ -10,16 +10,17 @@ struct Loop: ~Copyable {
   private var state: AppState
   private var journal: Journal
   private var desk: Desk
+  /// Where others hear what is presented; `nil` where nothing is.
+  private var podium: Podium?
   private let clock = ContinuousClock()
   /// When the state last heard how much time has passed.
   private var lastTick: ContinuousClock.Instant
 
-  /// 30 pictures in a second.
-  private static let frame = Duration.nanoseconds(33_333_333)
-
   init(
-    terminal: consuming Terminal, state: AppState, journal: Journal, desk: Desk
+    terminal: consuming Terminal, state: AppState, journal: Journal, desk: Desk,
+    podium: consuming Podium? = nil
   ) {
+    self.podium = podium
     self.desk = desk
     self.terminal = terminal
     self.state = state
@@ -32,6 +33,7 @@ struct Loop: ~Copyable {
     write()
     while !state.isFinished {
       terminal.show(state.view(), theme: state.theme)
+      podium?.tell(state.position)
       if let signal = wait() { return Ending(signal: signal, journal: journal) }
       if let errand = state.takeErrand() { run(errand) }
       write()
@@ -48,13 +50,16 @@ struct Loop: ~Copyable {
 
   /// Waits for the next event or tick and tells the state; gives the signal that ends the program.
   private mutating func wait() -> Int32? {
-    if !state.wantsTicks { lastTick = clock.now }
-    let isMoving = state.wantsTicks
+    let interval = state.tickInterval
+    if interval == nil { lastTick = clock.now }
     let follows = state.followsFile
+    var timeout = follows ? desk.patience : nil
+    if let interval { timeout = max(.zero, interval - (clock.now - lastTick)) }
     let event = terminal.nextEvent(
-      waitingAtMost: isMoving ? untilNextFrame : follows ? desk.patience : nil,
-      alsoWatching: follows ? desk.descriptors : [])
-    if isMoving { tick() }
+      waitingAtMost: timeout,
+      alsoWatching: (follows ? desk.descriptors : []) + followers)
+    // What happens now does not begin before the time that has passed until now.
+    if let interval { tick(event == nil ? interval : .zero) }
     if follows, desk.hasChanged() { state.judgeAgain() }
     switch event {
     case .end(let signal): return signal
@@ -71,13 +76,17 @@ struct Loop: ~Copyable {
     return nil
   }
 
-  private var untilNextFrame: Duration {
-    max(.zero, Self.frame - (clock.now - lastTick))
+  /// Can be read when somebody begins or ends to follow.
+  private var followers: [Int32] {
+    switch podium {
+    case .some(let podium): podium.descriptors
+    case .none: []
+    }
   }
 
-  private mutating func tick() {
+  private mutating func tick(_ interval: Duration) {
     let elapsed = clock.now - lastTick
-    guard elapsed >= Self.frame else { return }
+    guard elapsed >= interval else { return }
     lastTick += elapsed
     state.update(.tick(elapsed))
   }

@@ -111,17 +111,17 @@ struct ActingTests {
     var state = try ActingLesson.state(at: .counters, motion: .full)
     state.update(.tick(.seconds(60)))
     try state.press("a")
-    #expect(state.wantsTicks)
+    #expect(state.tickInterval != nil)
     #expect(Self.text(state).contains("Nobody has counted yet"))
     state.update(.tick(.milliseconds(1100)))
-    #expect(!state.wantsTicks)
+    #expect(state.tickInterval == nil)
     #expect(Self.text(state).contains("A adds 1"))
   }
 
   @Test func `where nothing may move, what was done is there at once`() throws {
     var state = try ActingLesson.state(at: .counters)
     try state.press("a")
-    #expect(!state.wantsTicks)
+    #expect(state.tickInterval == nil)
     #expect(Self.text(state).contains("A adds 1"))
   }
 

@@ -60,8 +60,8 @@ struct RandomUseTests {
       var later = state
       later.update(.tick(.seconds(1)))
       let isSame = later.view() == state.view()
-      #expect(isSame || state.wantsTicks)
-      if state.wantsTicks { movingCount += 1 }
+      #expect(isSame || state.tickInterval != nil)
+      if state.tickInterval != nil { movingCount += 1 }
     }
     #expect(movingCount > 0)
   }
@@ -91,15 +91,15 @@ struct RandomUseTests {
   @Test func `a run that moves stops by itself`() throws {
     var state = try Shipped.state()
     try state.press("enter")
-    #expect(state.wantsTicks)
+    #expect(state.tickInterval != nil)
     state.update(.tick(.seconds(60)))
-    #expect(!state.wantsTicks)
+    #expect(state.tickInterval == nil)
   }
 
   @Test func `nothing moves below the help`() throws {
     var state = try Shipped.state()
     try state.press("enter ?")
-    #expect(!state.wantsTicks)
+    #expect(state.tickInterval == nil)
   }
 
   // MARK: - Events

@@ -3,8 +3,8 @@ import Drawing
 
 /// A story about the program: what is done to it, and what is on the screen then.
 ///
-/// The first line is the size and the theme, and `ascii`, `reduced` or `acting` (with the lesson of
-/// ``ActingLesson``) where they matter. A line that begins with `#` is a comment; every other line is an `Action`. A fence holds what is
+/// The first line is the size and the theme, and `ascii`, `reduced`, `present` (before an audience)
+/// or `acting` (with the lesson of ``ActingLesson``) where they matter. A line that begins with `#` is a comment; every other line is an `Action`. A fence holds what is
 /// expected: the screen, its styles after ```` ```styles ````, and what was written into the
 /// journal since the last look after ```` ```journal ````.
 struct Script {
@@ -40,10 +40,12 @@ struct Script {
     guard words.count >= 2, let theme = Theme(rawValue: words[1]) else {
       throw ScriptError("the first line must be a size and a theme: 80x24 default")
     }
-    return try Shipped.state(
+    var state = try Shipped.state(
       of: words.contains("acting") ? ActingLesson.book() : nil,
       size: try Size(parsing: words[0]), marks: words.contains("ascii") ? .ascii : .braille,
       theme: theme, motion: words.contains("reduced") ? .reduced : .full)
+    if words.contains("present") { state.present(chapter: 0, step: 0) }
+    return state
   }
 
   private static func look(_ kind: Substring, at state: inout AppState) throws -> [String] {

@@ -4,10 +4,10 @@ import geolearn
 /// `geolearn --help` and its kin
 struct HelpTests {
   private static let commands = [
-    "learn", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
+    "learn", "present", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc placement",
     "calc patterns", "calc residency", "calc erasure", "calc crdt", "calc trace",
-    "render", "lint", "doctor", "watch", "replay",
+    "render", "lint", "doctor", "watch", "replay", "grade", "integration",
   ]
 
   @Test(arguments: commands)

@@ -5,29 +5,12 @@ import geolearn
 /// The built program, as a process
 @Suite(.serialized)
 struct ProgramTests {
-  struct NoProgram: Error {}
-
-  /// `geolearn` lies near the test bundle.
-  private static func path() throws -> String {
-    for argument in CommandLine.arguments where argument.contains("/") {
-      var folder = URL(filePath: argument)
-      for _ in 0..<5 {
-        folder.deleteLastPathComponent()
-        let path = folder.appending(path: "geolearn").path
-        let isFolder = (try? URL(filePath: path).resourceValues(forKeys: [.isDirectoryKey]))?
-          .isDirectory
-        if isFolder == false, FileManager.default.isExecutableFile(atPath: path) { return path }
-      }
-    }
-    throw NoProgram()
-  }
-
   private func run(
     _ line: String, input: String = "", environment: [String: String] = [:]
   ) throws -> (text: String, code: Int32) {
     let place = try Workplace()
     let process = Process()
-    process.executableURL = URL(filePath: try Self.path())
+    process.executableURL = URL(filePath: try BuiltProgram.path())
     process.arguments = words(line)
     process.currentDirectoryURL = URL(filePath: place.folder)
     process.environment = place.invocation(environment).environment

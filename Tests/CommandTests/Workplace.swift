@@ -24,10 +24,12 @@ struct Workplace: ~Copyable {
       "TERM": "xterm-256color", "PATH": ProcessInfo.processInfo.environment["PATH"] ?? "",
       "GEOLEARN_STATE_DIR": "\(folder)/state",
     ]
-    return Invocation(
+    var invocation = Invocation(
       environment: usual.merging(environment) { $1 }, folder: folder, isInputTerminal: isTerminal,
       isOutputTerminal: isTerminal, codeset: codeset,
       now: Date(timeIntervalSince1970: 1_795_446_000))
+    invocation.program = try? BuiltProgram.path()  // a test that needs it fails without
+    return invocation
   }
 
   /// What a command line says; quotes hold words together.

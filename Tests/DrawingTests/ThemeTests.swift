@@ -2,7 +2,7 @@ import Drawing
 import Testing
 
 struct ThemeTests {
-  private static let painted: [Theme] = [.dark, .light, .projector]
+  private static let painted: [Theme] = [.dark, .light, .projector, .contrast]
   private static let states = Role.allCases.filter(\.isState)
 
   @Test(arguments: painted, Role.allCases.filter { $0 != .land })
@@ -11,6 +11,14 @@ struct ThemeTests {
     let ratio = contrast(
       try luminance(of: paint.foreground), try luminance(of: paint.background))
     #expect(ratio >= 4.5, "\(role) in \(theme) has \(ratio)")
+  }
+
+  @Test(arguments: Role.allCases.filter { $0 != .land })
+  func `in a dark room, every role that carries text has a contrast of 7 to 1`(role: Role) throws {
+    let paint = Theme.contrast.paint(for: Style(role))
+    let ratio = contrast(
+      try luminance(of: paint.foreground), try luminance(of: paint.background))
+    #expect(ratio >= 7, "\(role) has \(ratio)")
   }
 
   @Test(arguments: painted)
@@ -70,7 +78,9 @@ struct ThemeTests {
   }
 
   @Test func `themes are called by the names that learners type`() {
-    #expect(Theme.allCases.map(\.rawValue) == ["default", "dark", "light", "mono", "projector"])
+    #expect(
+      Theme.allCases.map(\.rawValue)
+        == ["default", "dark", "light", "mono", "projector", "contrast"])
   }
 }
 

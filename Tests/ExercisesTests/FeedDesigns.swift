@@ -1,3 +1,5 @@
+import Testing
+
 /// Designs for task 3: right ones of different kinds, and wrong ones that differ from the first in
 /// one thing.
 enum FeedDesigns {

@@ -7,7 +7,7 @@ import Testing
 /// Task 3: designs are judged by what comes of them.
 struct FeedExamTests {
   private static func verdicts(on text: String) throws -> [Verdict] {
-    let course = try ShippedCourse.course()
+    let course = try shippedCourse()
     let submission = try DesignSubmission(parsing: text, file: "task3.yaml", atlas: course.atlas)
     var judge = DesignJudge(.feed, of: submission)
     while judge.next != nil { judge.advance() }
@@ -42,7 +42,7 @@ struct FeedExamTests {
   }
 
   @Test func `the beginning can be read, and each of its items is still open`() throws {
-    let text = try ShippedCourse.text(of: "assets/tasks/task3.yaml")
+    let text = try #require(try Repository.courseFiles()[DesignTask.feed.starter])
     let verdicts = try Self.verdicts(on: text)
     #expect(verdicts.map(\.id) == ["3.1", "3.2", "3.3", "3.4", "3.5"])
     #expect(verdicts.allSatisfy { $0.outcome == .fail })
@@ -73,7 +73,7 @@ struct FeedExamTests {
   }
 
   @Test func `the runs are told one by one, and there are seven of them`() throws {
-    let course = try ShippedCourse.course()
+    let course = try shippedCourse()
     let submission = try DesignSubmission(
       parsing: FeedDesigns.sealed, file: "task3.yaml", atlas: course.atlas)
     var judge = DesignJudge(.feed, of: submission)

@@ -1,3 +1,5 @@
+import Testing
+
 /// Designs for task 4: right ones of different kinds, and wrong ones that differ from one of them in
 /// one thing.
 enum PlatformDesigns {

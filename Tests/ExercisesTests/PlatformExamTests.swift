@@ -8,7 +8,7 @@ import Testing
 /// Task 4: services are judged by what they survive.
 struct PlatformExamTests {
   private static func judge(_ text: String, seed: UInt64 = 0) throws -> DesignJudge {
-    let course = try ShippedCourse.course()
+    let course = try shippedCourse()
     var judge = DesignJudge(
       .platform,
       of: try DesignSubmission(
@@ -18,7 +18,7 @@ struct PlatformExamTests {
   }
 
   private static func verdicts(on text: String, seed: UInt64 = 0) throws -> [Verdict] {
-    let exercises = try ExerciseSet(try ShippedCourse.course()).graded.filter { $0.task == "4" }
+    let exercises = try ExerciseSet(shippedCourse()).graded.filter { $0.task == "4" }
     return try judge(text, seed: seed).verdicts(on: exercises)
   }
 

@@ -92,6 +92,34 @@ struct PseudoTerminal: ~Copyable {
     }
   }
 
+  /// Whether something comes true elsewhere while the program runs.
+  mutating func waits(until isTrue: () -> Bool) -> Bool { succeeds { _ in isTrue() } }
+
+  /// Whether the programs on two terminals draw the same picture when both draw it anew.
+  ///
+  /// A program that is told to go on does so, even if it was not stopped.
+  static func agree(_ one: inout PseudoTerminal, _ other: inout PseudoTerminal) -> Bool {
+    let deadline = ContinuousClock.now + patience
+    while ContinuousClock.now < deadline {
+      one.signal(SIGCONT)
+      other.signal(SIGCONT)
+      let starts = (one.output.count, other.output.count)
+      // Where something changed while they drew, what came after the picture differs.
+      for _ in 0..<50 {
+        one.readOutput(within: 10)
+        other.readOutput(within: 10)
+        let pictures = (one.picture(after: starts.0), other.picture(after: starts.1))
+        if let picture = pictures.0, picture == pictures.1 { return true }
+      }
+    }
+    return false
+  }
+
+  /// What has been drawn on the last empty screen, if that came after so many bytes.
+  private func picture(after count: Int) -> ArraySlice<UInt8>? {
+    output[count...].ranges(of: Array(Screen.cleared.utf8)).last.map { output[$0.upperBound...] }
+  }
+
   /// Whether the program stops, as Ctrl-Z makes it.
   mutating func stops() -> Bool {
     succeeds {

@@ -41,6 +41,72 @@ struct PlayerTests {
     #expect(player.time == staged.duration)
   }
 
+  @Test(arguments: try ShippedCourse.load().scenes)
+  func `going on shows every event, and with the last one the end`(scene: CourseScene) throws {
+    let staged = try scene.stage()
+    let times = Set(staged.events.map(\.time)).sorted()
+    let wanted = times.dropFirst().dropLast() + [staged.duration]
+    for plays in [false, true] {
+      var player = Player(scene: staged, startsPlaying: false)
+      player.scrub(to: 0)
+      for time in wanted {
+        player.goOn(plays: plays)
+        if plays {
+          #expect(player.isPlaying)
+          player.advance(by: .seconds(10_000))
+        }
+        #expect(player.time == time)
+        #expect(!player.isPlaying)
+      }
+    }
+  }
+
+  @Test func `going on again leaves out what lies between`() throws {
+    let staged = try commit()
+    var player = Player(scene: staged, startsPlaying: false)
+    player.scrub(to: 0)
+    player.goOn(plays: true)
+    player.advance(by: .milliseconds(1))
+    player.goOn(plays: true)
+    #expect(player.time == staged.events[1].time)
+    #expect(!player.isPlaying)
+  }
+
+  @Test func `playing on after a stop at an event goes to the end`() throws {
+    var player = Player(scene: try commit(), startsPlaying: false)
+    player.scrub(to: 0)
+    player.goOn(plays: true)
+    player.togglePlaying()
+    player.togglePlaying()
+    player.advance(by: .seconds(1000))
+    #expect(player.hasEnded)
+  }
+
+  @Test func `where nothing moves, the beginning follows the end`() throws {
+    let staged = try commit()
+    var player = Player(scene: staged, startsPlaying: false)
+    player.goRound()
+    #expect(player.time == .zero)
+    player.goRound()
+    #expect(player.time == staged.events[1].time)
+    #expect(!player.isPlaying)
+  }
+
+  @Test func `what is shown elsewhere is shown here, within the run and its speeds`() throws {
+    let staged = try commit()
+    var player = Player(scene: staged, startsPlaying: false)
+    player.show(.milliseconds(3), isPlaying: true, gear: 2)
+    #expect(player.time == .milliseconds(3))
+    #expect(player.isPlaying)
+    #expect(player.speedText == "4×")
+    player.show(.seconds(1_000_000), isPlaying: false, gear: 99)
+    #expect(player.hasEnded)
+    #expect(player.speedText == "8×")
+    player.show(.seconds(-1), isPlaying: false, gear: -99)
+    #expect(player.time == .zero)
+    #expect(player.speedText == "0.25×")
+  }
+
   @Test func `playing to the end stops there`() throws {
     var player = Player(scene: try commit(), startsPlaying: true)
     player.advance(by: .seconds(1000))

@@ -18,13 +18,13 @@ struct RegisterSceneTests {
       acted.entries, replicas: replicas, update: { words, _ in .set(words[1]) })
     let expected = [
       last.replicas.map { state in
-        "LWW    " + (state.write.map { "\($0.content)  (\($0.time), \($0.replica))" } ?? "·")
+        "LWW   " + (state.write.map { "\($0.content)  (\($0.time), \($0.replica))" } ?? "·")
       },
       tied.replicas.map { state in
-        "no id  " + (state.value.map { "\($0)  (\(state.time ?? 0))" } ?? "·")
+        "no id " + (state.value.map { "\($0)  (\(state.time ?? 0))" } ?? "·")
       },
       multiple.replicas.map { state in
-        "MV     " + (state.value.isEmpty ? "·" : state.value.joined(separator: ", "))
+        "MV    " + (state.value.isEmpty ? "·" : state.value.joined(separator: ", "))
       },
     ]
     for cells in expected {
@@ -43,7 +43,7 @@ struct RegisterSceneTests {
 
   /// What stands below each replica: divided by four spaces, more than any cell holds.
   private static func cells(of row: String) -> [String] {
-    row.matches(of: #/(?:LWW    |no id  |MV     )(?:\S| {1,2}(?=[(\w]))+/#).map { String($0.0) }
+    row.matches(of: #/(?:LWW   |no id |MV    )(?:\S| {1,2}(?=[(\w]))+/#).map { String($0.0) }
   }
 
   // MARK: - The course's own questions
@@ -53,7 +53,7 @@ struct RegisterSceneTests {
   {
     let acted = try ActedScene(
       "register-merge", "history: A set red 3, B set blue 3, merge, merge, A send, deliver")
-    #expect(acted.rows.contains { $0.matches(of: #/LWW    blue  \(3, B\)/#).count == 2 })
+    #expect(acted.rows.contains { $0.matches(of: #/LWW   blue  \(3, B\)/#).count == 2 })
     #expect(
       acted.text.contains(
         "LWW: blue on every replica; ✘ LOST red, which the MV-Register keeps"))
@@ -71,7 +71,7 @@ struct RegisterSceneTests {
   @Test func `a write that has seen the other loses nothing`() throws {
     let acted = try ActedScene(
       "register-merge", "history: A set red 1, merge, B set blue 2, merge")
-    #expect(acted.rows.contains { $0.matches(of: #/MV     blue(?!,)/#).count == 2 })
+    #expect(acted.rows.contains { $0.matches(of: #/MV    blue(?!,)/#).count == 2 })
     #expect(!acted.text.contains("LOST"))
   }
 

@@ -39,7 +39,7 @@ struct HomeScreen: Sendable {
 
   func view(size: Size, marks: Marks, book: Book, progress: Progress) -> Frame {
     Page(
-      heading: "geolearn", position: "Geo-distribution and multi-region systems",
+      heading: "geolearn", position: book.title,
       hints: keys.footer
     ).draw(size: size, marks: marks) { body, targets in
       let end = drawChapters(book, progress, into: &body, &targets)

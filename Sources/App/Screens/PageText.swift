@@ -21,6 +21,10 @@ struct PageText {
     addPart { Prose(blocks: blocks).draw(y: $0, into: &$1) }
   }
 
+  mutating func add(_ view: AskView) {
+    addPart { view.draw(y: $0, into: &$1) }
+  }
+
   mutating func add(_ view: QuestionView) {
     var rows = 0..<0
     addPart { y, canvas in

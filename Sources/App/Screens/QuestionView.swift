@@ -13,7 +13,8 @@ struct QuestionView {
   /// - Returns: the row below, and the rows that must be in sight when not all are.
   func draw(y: Int, into canvas: inout Canvas) -> (end: Int, attention: Range<Int>) {
     let ask = StyledText(question.ask.keepingUnits, style: Style(.text, isBold: true))
-    let asked = drawGiven(y: canvas.put(ask, below: y), into: &canvas)
+    let asked = GivenView(exercise: question.exercise).draw(
+      y: canvas.put(ask, below: y), into: &canvas)
     let answered = drawAnswer(y: asked, into: &canvas)
     let judged = drawVerdict(y: answered, into: &canvas)
     let hinted = drawHints(y: judged, into: &canvas)
@@ -26,22 +27,6 @@ struct QuestionView {
       case .hint: judged + 1..<max(judged + 1, hinted)
       }
     return (end, attention)
-  }
-
-  /// The round trips from which a number is to be computed, two in a row where they fit.
-  private func drawGiven(y: Int, into canvas: inout Canvas) -> Int {
-    let given = question.exercise.kind == .estimate ? question.exercise.given : []
-    guard !given.isEmpty else { return y }
-    let cellWidth = 36
-    let perRow = canvas.size.width >= 2 * cellWidth ? 2 : 1
-    for (index, trip) in given.enumerated() {
-      let x = index % perRow * cellWidth
-      let row = y + 1 + index / perRow
-      let time = (trip.isEstimate ? "≈ " : "") + Quantity.duration(trip.2).text
-      canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
-      canvas.put(time, endX: x + min(cellWidth, canvas.size.width) - 3, y: row)
-    }
-    return y + 1 + (given.count + perRow - 1) / perRow
   }
 
   // MARK: - The answer
@@ -134,7 +119,29 @@ struct QuestionView {
   private func drawSolution(y: Int, into canvas: inout Canvas) -> Int {
     guard question.isRevealed, question.exercise.kind != .prediction else { return y }
     let solution = question.exercise.solution(for: question.answer)
+    guard !solution.isEmpty else { return y }
     return canvas.put(StyledText(solution.keepingUnits), below: y + 1)
+  }
+}
+
+/// The round trips from which a number is to be computed, two in a row where they fit.
+struct GivenView {
+  let exercise: Exercise
+
+  /// - Returns: the row below.
+  func draw(y: Int, into canvas: inout Canvas) -> Int {
+    let given = exercise.kind == .estimate ? exercise.given : []
+    guard !given.isEmpty else { return y }
+    let cellWidth = 36
+    let perRow = canvas.size.width >= 2 * cellWidth ? 2 : 1
+    for (index, trip) in given.enumerated() {
+      let x = index % perRow * cellWidth
+      let row = y + 1 + index / perRow
+      let time = (trip.isEstimate ? "≈ " : "") + Quantity.duration(trip.2).text
+      canvas.put("\(trip.0) – \(trip.1)", x: x + 2, y: row, style: .faint)
+      canvas.put(time, endX: x + min(cellWidth, canvas.size.width) - 3, y: row)
+    }
+    return y + 1 + (given.count + perRow - 1) / perRow
   }
 }
 
@@ -174,7 +181,7 @@ extension Canvas {
   /// Puts a text from row `y` on, in lines that can be read.
   ///
   /// - Returns: the row below.
-  fileprivate mutating func put(_ text: StyledText, below y: Int, x: Int = 0) -> Int {
+  mutating func put(_ text: StyledText, below y: Int, x: Int = 0) -> Int {
     let width = min(size.width, Prose.measure) - x
     return y + put([text], in: Rect(x: x, y: y, width: width, height: max(0, size.height - y)))
   }

@@ -6,14 +6,14 @@ import Scenes
 extension StepScreen {
   /// Every key that does something now; the footer shows those with a word.
   func keys(in book: Book, layout: StepLayout) -> [KeyGroup] {
-    let groups = [
-      KeyGroup(title: "Reading", hints: readingHints(in: book, layout)),
-      KeyGroup(title: "Answering", hints: isZoomed ? [] : answerHints),
-      KeyGroup(title: "Picture", hints: pictureHints(layout)),
-      KeyGroup(title: controls?.title ?? "", hints: controlHints(layout)),
-      KeyGroup(title: "The handout", hints: erratumHints),
-      .everywhere(isHome: false, way: way, taken: isLetter),
-    ]
+    let groups =
+      [
+        KeyGroup(title: "Reading", hints: readingHints(in: book, layout)),
+        KeyGroup(title: "Answering", hints: isZoomed ? [] : answerHints),
+      ] + pictureGroups(isInSight: layout.pictureArea != nil) + [
+        KeyGroup(title: "The handout", hints: erratumHints),
+        .everywhere(isHome: false, way: way, taken: isLetter),
+      ]
     return groups.filter { !$0.hints.isEmpty }
   }
 
@@ -94,7 +94,7 @@ extension StepScreen {
       return KeyHint(
         "Enter", [.enter], "put the answer away; backspace mends it", word: "try again")
     }
-    if question.exercise.kind == .prediction, !question.isTyping {
+    if question.maySkip, !question.isTyping {
       return KeyHint("Enter", [.enter], "see it without a guess", word: "show me")
     }
     return KeyHint("Enter", [.enter], "give the answer", word: "check")
@@ -123,13 +123,21 @@ extension StepScreen {
 
   // MARK: - The picture
 
-  private func pictureHints(_ layout: StepLayout) -> [KeyHint] {
+  /// What the keys do to the picture and in it.
+  func pictureGroups(isInSight: Bool) -> [KeyGroup] {
+    [
+      KeyGroup(title: "Picture", hints: pictureHints(isInSight)),
+      KeyGroup(title: controls?.title ?? "", hints: controlHints(isInSight)),
+    ]
+  }
+
+  private func pictureHints(_ isInSight: Bool) -> [KeyHint] {
     guard let player, isRevealed || isZoomed, !isTyping else { return [] }
     let zoom = KeyHint(
       "z", [.character("z")], "the picture alone",
-      word: layout.pictureArea == nil ? "picture" : nil)
+      word: isInSight ? nil : "picture")
     var hints: [KeyHint] = isZoomed ? [] : [zoom]
-    guard layout.pictureArea != nil else { return hints }
+    guard isInSight else { return hints }
     // Where acting is what the picture is for, the footer tells of that.
     let isActed = controls?.endsRun == true
     if !turnable.isEmpty {
@@ -158,8 +166,8 @@ extension StepScreen {
     return hints
   }
 
-  private func controlHints(_ layout: StepLayout) -> [KeyHint] {
-    guard let controls, layout.pictureArea != nil, isRevealed || isZoomed else { return [] }
+  private func controlHints(_ isInSight: Bool) -> [KeyHint] {
+    guard let controls, isInSight, isRevealed || isZoomed else { return [] }
     if isTyping { return typingHints }
     let acts = controls.acts.filter(isPossible).map {
       KeyHint(String($0.key), [.character($0.key)], $0.meaning, word: $0.word)

@@ -130,15 +130,16 @@ extension StepScreen {
     return text
   }
 
-  /// What the handout says beside what the model says, with the way to the reason behind it.
+  /// What the handout says beside what the model says, with the way to the reason behind it; where
+  /// there is no room for both, what the handout says.
   private static func line(of erratum: Erratum, width: Int = .max) -> StyledText {
     let why =
       StyledText(" · ", style: .faint) + StyledText("e", style: Style(.text, isBold: true))
       + StyledText(": why", style: .faint)
-    let line =
-      StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
-      + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
-    return line.truncated(width: width - why.columns) + why
+    let handout = StyledText("handout: ", style: .faint) + erratum.claim.styled(.faint)
+    let both = handout + StyledText(" · model: ", style: .faint) + erratum.truth.styled(.text)
+    let room = width - why.columns
+    return (both.columns > room ? handout.truncated(width: room) : both) + why
   }
 
   // MARK: - Drawing
@@ -147,13 +148,16 @@ extension StepScreen {
     let (area, first) = (layout.textArea, layout.first)
     body.paste(layout.text.canvas.rows(first..<first + area.size.height), x: area.x, y: area.y)
     if let area = layout.pictureArea {
-      var picture = Canvas(size: area.size, marks: body.marks)
-      drawPicture(into: &picture)
-      body.paste(picture, x: area.x, y: area.y)
+      drawPicture(in: area, into: &body)
     } else if player != nil, isRevealed, question?.exercise.kind ?? .prediction == .prediction {
       drawNotice(below: layout.text.height, into: &body)
     }
-    guard let y = layout.erratumY, let erratum else { return }
+    if let y = layout.erratumY { drawErratum(y: y, into: &body) }
+  }
+
+  /// The correction of the handout in a row of its own.
+  func drawErratum(y: Int, into body: inout Canvas) {
+    guard let erratum else { return }
     body.put(Self.line(of: erratum, width: body.size.width - 4), x: 2, y: y)
   }
 
@@ -162,7 +166,13 @@ extension StepScreen {
     body.put("z shows the picture; 80×24 shows both", x: 2, y: body.size.height - 1, style: .faint)
   }
 
-  private func drawPicture(into canvas: inout Canvas) {
+  func drawPicture(in area: Rect, narratesAbove: Bool = false, into body: inout Canvas) {
+    var picture = Canvas(size: area.size, marks: body.marks)
+    drawPicture(narratesAbove: narratesAbove, into: &picture)
+    body.paste(picture, x: area.x, y: area.y)
+  }
+
+  private func drawPicture(narratesAbove: Bool, into canvas: inout Canvas) {
     guard let player else { return }
     if let refusal {
       canvas.put(
@@ -172,14 +182,15 @@ extension StepScreen {
     }
     let status = "\(player.isPlaying ? "▶" : "Ⅱ") \(player.speedText)"
     SceneFrame(
-      scene: player.scene, time: player.time, knobs: turnable, focus: focus, status: status
+      scene: player.scene, time: player.time, knobs: turnable, focus: focus, status: status,
+      narratesAbove: narratesAbove
     ).draw(into: &canvas)
   }
 }
 
 extension Canvas {
   /// Some rows as a canvas of their own.
-  fileprivate func rows(_ rows: Range<Int>) -> Canvas {
+  func rows(_ rows: Range<Int>) -> Canvas {
     var part = Canvas(size: Size(width: size.width, height: rows.count), marks: marks)
     part.paste(self, x: 0, y: -rows.lowerBound)
     return part

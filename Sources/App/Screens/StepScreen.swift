@@ -38,6 +38,15 @@ struct StepScreen: Sendable {
     if isRevealed { stage(page.scene, book, motion: motion) }
   }
 
+  /// What a speaker shows after the question of a page: its picture stands at the beginning.
+  init(concluding page: StepPage, chapter: Int, step: Int, book: Book) {
+    self.chapter = chapter
+    self.step = step
+    self.page = page.conclusion
+    stage(self.page.scene, book, motion: .reduced)
+    player?.scrub(to: 0)
+  }
+
   /// Whether nothing on the page is held back for the sake of a question.
   var isRevealed: Bool { question?.isRevealed ?? true }
 
@@ -110,7 +119,7 @@ struct StepScreen: Sendable {
     case .character("["): return goToChapter(chapter - 1, in: book)
     case .character("e"): return erratum.map { [.show(.erratum($0, first: 0))] } ?? []
     case .character("z"): isZoomed = player != nil && !isZoomed
-    case .character("v"): watch(book)
+    case .character("v"): watch(book, motion: motion)
     default: play(key, book: book, motion: motion)
     }
     return []
@@ -118,7 +127,8 @@ struct StepScreen: Sendable {
 
   private mutating func play(_ key: Key, book: Book, motion: Motion) {
     switch key {
-    case .character(" "): player?.togglePlaying()
+    case .character(" "):
+      if motion == .still { player?.goRound() } else { player?.togglePlaying() }
     case .character("."): player?.stepForward()
     case .character(","): player?.stepBack()
     case .character(">"): scrub(by: 0.05)
@@ -224,6 +234,50 @@ struct StepScreen: Sendable {
     }
   }
 
+  // MARK: - Showing what somebody else shows
+
+  /// The picture's arguments, where knobs or acts have changed them.
+  var changedArguments: String? { scene?.body == page.scene?.body ? nil : scene?.body }
+
+  /// Shows the picture with other arguments, or with its own ones again.
+  mutating func show(arguments: String?, _ book: Book) {
+    guard let arguments = arguments ?? page.scene?.body, var changed = scene,
+      arguments != changed.body
+    else { return }
+    changed.body = arguments
+    restage(changed, book)
+  }
+
+  /// Shows a moment, with the knob in focus and the targets chosen as they are elsewhere.
+  mutating func show(_ view: PictureView) {
+    if let player {
+      self.player?.show(
+        view.nanoseconds.map { .nanoseconds($0) } ?? player.scene.duration,
+        isPlaying: view.isPlaying, gear: view.gear)
+    }
+    isZoomed = view.isZoomed
+    focus = view.focus
+    targets = zip(targets, view.targets).map { Knob(key: $0.key, value: $1, choices: $0.choices) }
+  }
+
+  /// What of the picture somebody else must know to show the same.
+  var view: PictureView? {
+    player.map { player in
+      PictureView(
+        nanoseconds: player.hasEnded ? nil : player.time.nanosecondsRoundedUp,
+        isPlaying: player.isPlaying, gear: player.gear, isZoomed: isZoomed, focus: focus,
+        targets: targets.map(\.value))
+    }
+  }
+
+  // MARK: - The run
+
+  mutating func goOn(_ motion: Motion) { player?.goOn(plays: motion == .full) }
+
+  mutating func goBack() { player?.stepBack() }
+
+  mutating func showEnd() { player?.scrub(to: 1) }
+
   // MARK: - Acting
 
   var controls: Controls? { player?.scene.controls }
@@ -297,11 +351,12 @@ struct StepScreen: Sendable {
   }
 
   /// Plays the run that shows why an answer was wrong, or right.
-  private mutating func watch(_ book: Book) {
+  private mutating func watch(_ book: Book, motion: Motion) {
     guard let replay = question?.replay else { return }
     focus = 0
     let moment = question?.moment
-    stage(replay, book, motion: moment == nil ? .full : .reduced)
+    let plays = moment == nil && motion != .still
+    stage(replay, book, motion: plays ? .full : motion == .still ? .still : .reduced)
     if let moment, let player { self.player?.scrub(to: moment / player.scene.duration) }
     isZoomed = player != nil
   }

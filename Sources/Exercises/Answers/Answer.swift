@@ -24,7 +24,7 @@ struct AnswerError: Error, Equatable {
 
 extension String {
   /// The text as it can be shown anywhere: no control characters, and not long.
-  var presentable: String {
+  package var presentable: String {
     let limit = 60
     let line = String(map { $0.isPrintable ? $0 : "?" })
     return line.count > limit ? line.prefix(limit - 1) + "…" : line

@@ -2,8 +2,16 @@
 enum JSON {
   case string(String)
   case number(UInt64)
+  case bool(Bool)
   case array([JSON])
   case object([(String, JSON)])
+
+  static func number(_ count: Int) -> JSON { .number(UInt64(count)) }
+
+  /// The members that have a value.
+  static func object(present members: [(String, JSON?)]) -> JSON {
+    .object(members.compactMap { name, value in value.map { (name, $0) } })
+  }
 
   /// Indented by two spaces.
   var text: String { text(indentation: "") }
@@ -13,6 +21,7 @@ enum JSON {
     switch self {
     case .string(let string): return Self.quoted(string)
     case .number(let number): return String(number)
+    case .bool(let claim): return claim ? "true" : "false"
     case .array(let items):
       return Self.block("[", items.map { inner + $0.text(indentation: inner) }, "]", indentation)
     case .object(let members):

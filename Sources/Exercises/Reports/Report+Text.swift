@@ -8,7 +8,7 @@ extension Report {
   }
 
   /// How many passed; the points too, where one item is worth more than another.
-  private var summary: String {
+  var summary: String {
     let passed = "\(verdicts.count { $0.outcome == .pass }) of \(verdicts.count) passed"
     return maxScore == verdicts.count ? passed : "\(passed), \(score) of \(maxScore) points"
   }
@@ -17,30 +17,10 @@ extension Report {
     let head = Self.padded(verdict.outcome.rawValue.uppercased(), to: Self.outcomeWidth)
     let name = Self.padded(verdict.id, to: idWidth)
     let margin = Self.outcomeWidth + idWidth
-    let room = max(width - margin, Self.leastRoom)
-    var texts = verdict.rationale.wrapped(width: room)
-    // What ended the program is told once.
-    let failed = verdict.parts.filter {
-      [.fail, .error].contains($0.outcome) && !verdict.rationale.contains($0.rationale)
-    }
-    texts += lines(ofParts: failed, width: room)
-    texts += verdict.help.map { "Next: \($0)".wrapped(width: room) } ?? []
-    texts += verdict.see.map { ["See: \($0)"] } ?? []
+    let texts = verdict.explanation(width: max(width - margin, Self.leastRoom))
     return texts.enumerated().map { index, text in
       (index == 0 ? head + name : String(repeating: " ", count: margin)) + text
     }
-  }
-
-  /// The checks that failed: the first with its reason, its history and one step forward, which
-  /// mostly holds for the others too.
-  private func lines(ofParts parts: [Verdict], width: Int) -> [String] {
-    guard let first = parts.first else { return [] }
-    let texts =
-      first.rationale.wrapped(width: width - 2)
-      + (first.counterexample?.history.lines ?? []).map { "  \($0)" }
-      + (first.help.map { "Next: \($0)".wrapped(width: width - 2) } ?? [])
-    let others = parts.dropFirst().map { "- \($0.title ?? $0.id)" }
-    return ["- \(first.title ?? first.id)"] + texts.map { "  " + $0 } + others
   }
 
   /// The longest outcome and two blanks.

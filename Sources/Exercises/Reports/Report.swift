@@ -12,6 +12,11 @@ package struct Report: Sendable {
   /// the same for the same answers.
   package var started: String?
 
+  /// When the answers were judged, for those formats that cannot do without.
+  package var judged = ""
+  /// What is told of the submission, where a Classroom 50 runner asks for the report.
+  package var submission: ClassroomSubmission?
+
   /// What stood around the learner's program; `nil` where none was run.
   package var containment: [String]?
 
@@ -35,4 +40,16 @@ package struct Report: Sendable {
 
   /// The exit code of the program that makes the report.
   package var exitCode: Int32 { Outcome.exitCode(for: verdicts.map(\.outcome)) }
+
+  /// The tasks, each with its verdicts.
+  var tasks: [(name: String, verdicts: [Verdict])] {
+    let names = verdicts.map(Self.taskName).reduce(into: [String]()) { names, name in
+      if !names.contains(name) { names.append(name) }
+    }
+    return names.map { name in (name, verdicts.filter { Self.taskName($0) == name }) }
+  }
+
+  private static func taskName(_ verdict: Verdict) -> String {
+    verdict.task.map { "task\($0)" } ?? "other"
+  }
 }

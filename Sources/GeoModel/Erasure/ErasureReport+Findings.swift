@@ -20,7 +20,7 @@ extension ErasureReport {
     let open = held.filter { $0.key.flatMap { design.death(ofKey: $0) } == nil }
     guard !open.isEmpty else { return findings }
     if store.engine == .cassandra, isDeleted,
-      rule.times.safeAbsence <= rule.times.hints
+      rule.times.safeAbsence <= rule.times.hintWindow
         || open.contains(where: { $0.layer == .resurrected })
     {
       findings.append(.resurrection(store: store.name, safeAbsence: rule.times.safeAbsence))

@@ -7,6 +7,7 @@
 /// - Kafka cannot delete a record in place. A tombstone on a compacted topic takes effect once the
 ///   segment is closed and cleaned; a topic with a retention removes whole segments, so a record
 ///   outlives its retention by as much as a segment spans ("Topic configs", Apache Kafka).
+/// - A CDN purges what has a tag, and an object store deletes, within seconds: nothing, here.
 /// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later; so does what a warehouse runs on.
 /// - Logs and backups remove nothing but by age.
 /// - A help desk looks at what other stores have, and keeps nothing.
@@ -27,7 +28,9 @@ public struct StoreRule: Equatable, Sendable {
     case .log, .backup: false
     // Whoever names a retention does not compact.
     case .kafka: times.retention == nil
-    default: true
+    case .cassandra, .postgres, .redis, .cdn, .clickhouse, .search, .objectStore, .support,
+      .processor:
+      true
     }
   }
 
@@ -63,7 +66,9 @@ public struct StoreRule: Equatable, Sendable {
     // An expired row becomes a tombstone.
     case .cassandra: [Death(.rewriting, at: retention + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.retention, at: retention + times.segment)]
-    default: [Death(.retention, at: retention)]
+    case .postgres, .redis, .cdn, .clickhouse, .search, .log, .objectStore, .backup, .support,
+      .processor:
+      [Death(.retention, at: retention)]
     }
   }
 

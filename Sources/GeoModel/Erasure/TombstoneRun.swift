@@ -39,7 +39,7 @@ public struct TombstoneRun: Equatable, Sendable {
   /// - Parameters:
   ///   - away: how long the replica is away; zero for one that is there.
   ///   - firstRepair: when the first repair after the deletion is; by default a whole interval
-  ///     later, which is the worst case.
+  ///     later, as if one had run just before it.
   public init(_ times: StoreTimes, away: Duration, firstRepair: Duration? = nil) {
     let repair = Self.repair(after: away, times, first: firstRepair)
     guard away > .zero else {
@@ -49,12 +49,12 @@ public struct TombstoneRun: Equatable, Sendable {
       return
     }
     var moments = [Moment(time: .zero, happening: .deleted, cells: Self.missed)]
-    guard away > times.hints else {
+    guard away > times.hintWindow else {
       moments.append(Moment(time: away, happening: .hinted, cells: Self.known))
       self.moments = Self.forgotten(after: moments, times)
       return
     }
-    moments.append(Moment(time: times.hints, happening: .hintsDropped, cells: Self.missed))
+    moments.append(Moment(time: times.hintWindow, happening: .hintsDropped, cells: Self.missed))
     if let repair, repair <= times.gcGrace {
       moments.append(Moment(time: away, happening: .returned, cells: Self.missed))
       moments.append(Moment(time: repair, happening: .repaired, cells: Self.known))
@@ -110,6 +110,9 @@ extension StoreTimes {
   /// A replica that returns within the hint window is told what it missed. A later one must be
   /// repaired before the tombstones go, and the next repair is up to an interval away.
   public var safeAbsence: Duration {
-    max(hints, repair.map { gcGrace - $0 } ?? .zero)
+    max(hintWindow, repair.map { gcGrace - $0 } ?? .zero)
   }
+
+  /// For how long a replica that is away is kept a deletion: a hint never outlives its tombstone.
+  public var hintWindow: Duration { min(hints, gcGrace) }
 }

@@ -22,10 +22,12 @@ struct ErasureTimeline: Scene {
       design = design.withoutShredding
     }
     design.setLedger(try arguments.flag("ledger", default: design.hasLedger))
-    if let repair = try arguments.durationOrNone("repair") { design.repair(every: repair.value) }
+    if try arguments.optionalString("repair") != nil {
+      design.repair(every: try arguments.durationOrNone("repair"))
+    }
     let circumstances = ErasureCircumstances(
-      away: try arguments.durationOrNone("away")?.value ?? .zero,
-      restore: try arguments.durationOrNone("restore")?.value,
+      away: try arguments.durationOrNone("away") ?? .zero,
+      restore: try arguments.durationOrNone("restore"),
       backupAge: try arguments.duration("backup-age", default: .days(20)))
     try arguments.finish()
     report = ErasureReport(design, circumstances)
@@ -55,12 +57,10 @@ struct ErasureTimeline: Scene {
 }
 
 extension Arguments {
-  /// A time, or the word `none`; `nil` when it is not given.
-  fileprivate mutating func durationOrNone(
-    _ key: String
-  ) throws(Diagnostic) -> (value: Duration?, Void)? {
-    guard let text = try optionalString(key) else { return nil }
-    return (text == "none" ? nil : try duration(key), ())
+  /// A time; `nil` for the word `none`, and where it is not given.
+  fileprivate mutating func durationOrNone(_ key: String) throws(Diagnostic) -> Duration? {
+    let text = try optionalString(key)
+    return text == nil || text == "none" ? nil : try duration(key)
   }
 }
 

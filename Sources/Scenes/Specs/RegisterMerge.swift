@@ -77,7 +77,7 @@ struct RegisterMerge: ReplicaSubject {
   }
 
   private static func row(_ name: String, _ text: String?) -> StyledText {
-    StyledText(name.padded(to: 7), style: .faint)
+    StyledText(name.padded(to: 6), style: .faint)
       + (text.map { StyledText($0) } ?? StyledText("·", style: .faint))
   }
 

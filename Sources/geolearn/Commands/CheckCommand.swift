@@ -21,13 +21,18 @@ struct CheckCommand: TextCommand {
         geolearn check 2 --exec "ruby counter.rb" --format json
         geolearn check 3
         geolearn check 4 --file my-platform.yaml
+        geolearn check --format junit=results.xml --format markdown=results.md
+        geolearn check --exam
 
       A file in .py, .java or .swift is run: it holds the counter of task 2. Other languages join by \
       the protocol of docs/line-protocol.md. Tasks 3 and 4 are answered by designs, which are run too: \
       see docs/design-files.md.
 
+      The report is text, or as --format says; FORM=FILE writes it to a file, and --format may be given \
+      again and again: \(Deliveries<ReportFormat>.names). Only json holds the right answers, and none in an exam.
+
       Exit codes: 0 all right, 1 something is wrong, 2 something is not answered, 3 something could \
-      not be judged, 65 the file has mistakes, 66 there is no file.
+      not be judged, 65 a file has mistakes, 66 there is no file, 74 a report cannot be written.
       """)
 
   @Argument(help: "Tasks and items: task1, 1.1. Without any, everything.")
@@ -46,11 +51,16 @@ struct CheckCommand: TextCommand {
     help: ArgumentHelp("Ask, or grade, in other numbers: any number you like.", valueName: "seed"))
   var variant: UInt64?
 
-  @Option(help: "The form of the report.")
-  var format = OutputFormat.text
+  @Option(
+    name: .customLong("format"),
+    help: ArgumentHelp("The form of the report, or FORM=FILE; may be repeated.", valueName: "form"))
+  var formats: [String] = []
 
   @Flag(help: "End with 0 whatever the grades are.")
   var exitZero = false
+
+  @Flag(help: "Tell only what is right and what is not.")
+  var exam = false
 
   @OptionGroup var course: CourseOptions
 
@@ -64,15 +74,31 @@ struct CheckCommand: TextCommand {
   }
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+    let deliveries = try Deliveries(formats, usual: ReportFormat.text)
+    let files = try course.files(invocation, exam: exam)
     if let source = try program.source(items: items, file: file, invocation) {
-      return try check(source, invocation)
+      let policy = try files.course().policy
+      let report = try report(on: source, policy, invocation)
+      return output(report, deliveries, invocation)
     }
-    let set = try course.exercises(invocation)
+    let set = try files.exercises()
     var selected = try set.selected(items)
     if items.isEmpty, answer == nil, file == nil { selected = begun(selected, invocation) }
     if variant != nil, answer == nil { return questions(selected) }
     let answers = try answers(to: selected, of: set, invocation)
-    return try report(on: selected, answers, invocation)
+    var designs = AnsweredDesigns(
+      file: file, seed: selected.first.flatMap(seed) ?? 0, course: files, invocation)
+    let report = try report(on: selected, answers, &designs, invocation)
+    let failure = answers.failure ?? designs.failure
+    if let failure, deliveries.formats == [.text], answers.isEmpty, designs.isEmpty {
+      throw failure
+    }
+    var output = output(report, deliveries, invocation)
+    if let failure {
+      output.complaint += "Error: \(failure)\n"
+      if !exitZero, output.code != .inputOutput { output.code = failure.code }
+    }
+    return output
   }
 
   /// The items of the tasks that have a file of answers; all, where there is no file at all.
@@ -83,8 +109,11 @@ struct CheckCommand: TextCommand {
     return begun.isEmpty ? exercises : begun
   }
 
+  /// The seed of other numbers, if they are asked for here or by the teacher.
+  private func seed(of exercise: Exercise) -> UInt64? { variant ?? exercise.policy.seed }
+
   private func varied(_ exercise: Exercise) -> Exercise {
-    variant.map { exercise.variant(seed: $0) } ?? exercise
+    seed(of: exercise).map { exercise.variant(seed: $0) } ?? exercise
   }
 
   /// The questions in other numbers.
@@ -94,50 +123,56 @@ struct CheckCommand: TextCommand {
   }
 
   private func report(
-    on selected: [Exercise], _ answers: [String: Answer], _ invocation: Invocation
-  ) throws(CommandFailure) -> CommandOutput {
-    var programs = AnsweredPrograms(options: program, seed: variant ?? 0, invocation)
-    var designs = AnsweredDesigns(
-      file: file, seed: variant ?? 0, course: try course.files(invocation), invocation)
+    on selected: [Exercise], _ answers: GivenAnswers, _ designs: inout AnsweredDesigns,
+    _ invocation: Invocation
+  ) throws(CommandFailure) -> Report {
+    let seed = selected.first.flatMap(seed) ?? 0
+    var programs = AnsweredPrograms(options: program, seed: seed, invocation)
     var verdicts: [Verdict] = []
     for exercise in selected {
-      let answer = answers[exercise.id] ?? Answer("")
-      var verdict = try programs.verdict(on: exercise, answer)
-      if verdict == nil { verdict = try designs.verdict(on: exercise) }
-      verdicts.append(verdict ?? varied(exercise).verdict(for: answer))
+      var verdict = answers.verdict(instead: exercise) ?? designs.verdict(on: exercise)
+      if verdict == nil { verdict = try programs.verdict(on: exercise, answers[exercise]) }
+      verdicts.append(
+        exercise.told(verdict ?? varied(exercise).verdict(for: answers[exercise])))
     }
-    return output(
-      Report(
-        verdicts: verdicts, version: Version.text,
-        topology: selected.first.map(varied)?.topology ?? "", seed: variant ?? 0,
-        containment: programs.containment), invocation)
+    return Report(
+      verdicts: verdicts, version: Version.text,
+      topology: selected.first.map(varied)?.topology ?? "", seed: seed,
+      containment: programs.containment)
   }
 
   /// Judges a program, and keeps what shows its mistakes for `geolearn replay`.
-  private func check(
-    _ source: ProgramSource, _ invocation: Invocation
-  ) throws(CommandFailure) -> CommandOutput {
+  private func report(
+    on source: ProgramSource, _ policy: CoursePolicy, _ invocation: Invocation
+  ) throws(CommandFailure) -> Report {
     let check = ProgramCheck(
       source: source, items: try program.items(items), limit: try program.limit(),
-      seed: variant ?? 0)
+      seed: variant ?? policy.seed ?? 0, isExam: policy.isExam)
     let report = try check.report(invocation)
     ReplayFiles(invocation).keep(report.verdicts)
-    return output(report, invocation)
+    return report
   }
 
-  private func output(_ report: Report, _ invocation: Invocation) -> CommandOutput {
+  private func output(
+    _ report: Report, _ deliveries: Deliveries<ReportFormat>, _ invocation: Invocation
+  ) -> CommandOutput {
     var journal = Journal(invocation)
     journal.add(report.verdicts.compactMap(\.entry), at: invocation.now)
-    return CommandOutput(
-      format == .json ? report.json() : report.text(), complaint: journal.complaint,
-      code: ExitStatus(code: exitZero ? 0 : report.exitCode))
+    var report = report
+    report.judged = invocation.timestamp
+    report.submission = ClassroomSubmission { invocation.variable($0) }
+    var output = deliveries.output(
+      code: ExitStatus(code: exitZero ? 0 : report.exitCode), invocation
+    ) { report.text(as: $0) }
+    output.complaint += journal.complaint
+    return output
   }
 }
 
 extension CheckCommand {
   private func answers(
     to selected: [Exercise], of set: ExerciseSet, _ invocation: Invocation
-  ) throws(CommandFailure) -> [String: Answer] {
+  ) throws(CommandFailure) -> GivenAnswers {
     if let answer {
       if let item = selected.first, item.kind == .design {
         throw CommandFailure(
@@ -149,31 +184,13 @@ extension CheckCommand {
           "--answer answers one item, and \(selected.count) are selected; "
             + "name one, such as \(selected[0].id)", .usage)
       }
-      return [selected[0].id: Answer(answer)]
+      return GivenAnswers([selected[0].id: Answer(answer)])
     }
     let inWords = selected.filter { $0.kind != .design }
-    if let file { return inWords.isEmpty ? [:] : try read(file, set, invocation) }
-    var answers: [String: Answer] = [:]
-    for task in inWords.tasks {
-      answers.merge(try read(Exercise.answerFile(task: task), set, invocation)) { $1 }
-    }
-    return answers
-  }
-
-  private func read(
-    _ file: String, _ set: ExerciseSet, _ invocation: Invocation
-  ) throws(CommandFailure) -> [String: Answer] {
-    let path = invocation.absolute(file)
-    guard FileManager.default.fileExists(atPath: path) else {
-      throw CommandFailure(
-        "there is no file '\(file)'; 'geolearn init' writes answers/task1.yaml here", .noInput)
-    }
-    let text = try ContentFiles.text(at: path, named: file)
-    do throws(Diagnostics) {
-      return try AnswerFile.parse(text, file: file, exercises: set.graded)
-    } catch {
-      throw CommandFailure("the answers cannot be read\n\(error)", .data)
-    }
+    let files = file.map { file in inWords.tasks.map { (task: $0, file: file) } }
+    return GivenAnswers(
+      reading: files ?? inWords.tasks.map { ($0, Exercise.answerFile(task: $0)) },
+      mustBeInside: file == nil, exercises: set.graded, invocation)
   }
 }
 

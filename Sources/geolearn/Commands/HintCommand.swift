@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Content
 import Exercises
 
 /// `geolearn hint`: one nudge more.
@@ -20,10 +21,17 @@ struct HintCommand: TextCommand {
   @Option(help: "Up to which hint: 1, 2 or 3.")
   var level: Int?
 
+  @Flag(help: "This is an exam, which has no hints.")
+  var exam = false
+
   @OptionGroup var course: CourseOptions
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
-    let exercise = try course.exercises(invocation).item(item)
+    let exercise = try course.exercises(invocation, exam: exam).item(item)
+    guard exercise.policy.allowsHints else {
+      let reason = exercise.policy.isExam ? "this is an exam" : "course.yaml allows none"
+      throw CommandFailure("there are no hints here: \(reason)", .notAllowed)
+    }
     let hints = exercise.hints
     guard !hints.isEmpty else { return CommandOutput("\(exercise.id) has no hints.\n") }
     if let level, !(1...hints.count).contains(level) {

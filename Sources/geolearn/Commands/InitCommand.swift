@@ -15,9 +15,11 @@ struct InitCommand: TextCommand {
         geolearn init
         geolearn init my-course
         geolearn init --language java
+        geolearn init anna --policy course.yaml
 
       With --language it writes the beginning of a PN-counter for task 2: pn_counter.py, \
-      PNCounter.java or PNCounter.swift.
+      PNCounter.java or PNCounter.swift. Where course.yaml gives every learner numbers of his own, the \
+      folder says whose they are.
       """)
 
   @Argument(help: ArgumentHelp("Where to put the folder 'answers'.", valueName: "dir"))
@@ -30,12 +32,13 @@ struct InitCommand: TextCommand {
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     if let language { return program(language, invocation) }
-    let files = try course.files(invocation)
+    let learner = URL(filePath: invocation.absolute(folder)).lastPathComponent
+    let files = try course.files(invocation, learner: learner)
     let course = try files.course()
-    let set = try self.course.exercises(invocation)
+    let set = try files.exercises()
     var output = CommandOutput()
     for task in try set.selected([]).tasks {
-      let exercises = set.graded.filter { $0.task == task }
+      let exercises = set.graded.filter { $0.task == task }.map(\.personal)
       let title = course.tasks.first { "\($0.number)" == task }?.title ?? ""
       let starter = DesignTask(task).flatMap { files.files[$0.starter] }
       let text = starter ?? AnswerFile.template(for: exercises, title: "Task \(task), \(title)")

@@ -23,24 +23,30 @@ package struct LearnCommand: TextCommand {
   @Argument(help: "A section, a task or an item: 2, section2.3, task1, 1.3.")
   var place: String?
 
+  @Flag(help: "Tell only what is right and what is not: no hints, no solutions.")
+  var exam = false
+
   @OptionGroup var course: CourseOptions
   @OptionGroup var display: DisplayOptions
-  @OptionGroup var reading: ReadingOptions
+  @OptionGroup var screen: ScreenOptions
+
+  @Flag(help: "Plain text, line by line, for screen readers and scripts. (GEOLEARN_PLAIN)")
+  var plain = false
 
   package init() {}
 
   package func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
-    switch LearningMode(asksForPlain: reading.plain, invocation) {
+    switch LearningMode(asksForPlain: plain, invocation) {
     case .plain:
       try converse(invocation, listen: { readLine() }, say: FileHandle.standardOutput.say)
     case .status: try status(invocation)
-    case .screen: try screen(invocation)
+    case .screen: try read(invocation)
     }
   }
 
   private func status(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks
-    let book = try course.book(invocation)
+    let book = try course.book(invocation, exam: exam)
     _ = try opened(in: book)
     let status = PlainStatus(book: book, progress: Journal(invocation).progress)
     return CommandOutput(status.text.lowered(to: marks))
@@ -70,7 +76,7 @@ extension LearnCommand {
     _ invocation: Invocation, listen: () -> String?, say: (String) -> Void
   ) throws(CommandFailure) -> CommandOutput {
     let marks = try Display(display, invocation).marks
-    let book = try course.book(invocation)
+    let book = try course.book(invocation, exam: exam)
     var journal = Journal(invocation)
     var reader = PlainReader(book: book, progress: journal.progress, marks: marks)
     say(reader.opening(try opened(in: book) ?? .home))
@@ -91,7 +97,7 @@ extension LearnCommand {
 // MARK: - On the whole screen
 
 extension LearnCommand {
-  private func screen(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
+  private func read(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let ending = try loop(invocation).run()
     let complaint = ending.journal.complaint
     return CommandOutput(
@@ -100,11 +106,11 @@ extension LearnCommand {
 
   private func loop(_ invocation: Invocation) throws(CommandFailure) -> Loop {
     let display = try Display(display, invocation)
-    let motion = try Motion(reading, invocation)
-    let book = try course.book(invocation)
+    let motion = try Motion(screen, invocation)
+    let book = try course.book(invocation, exam: exam)
     let place = try opened(in: book)
     let journal = Journal(invocation)
-    let terminal = try terminal(display)
+    let terminal = try Terminal(display, screen)
     var state = AppState(
       book: book, progress: journal.progress, size: terminal.size, marks: display.marks,
       theme: display.theme, motion: motion)
@@ -113,14 +119,17 @@ extension LearnCommand {
       terminal: terminal, state: state, journal: journal,
       desk: Desk(invocation, course: try course.files(invocation)))
   }
+}
 
-  private func terminal(_ display: Display) throws(CommandFailure) -> Terminal {
+extension Terminal {
+  /// The terminal as it is to be used.
+  init(_ display: Display, _ options: ScreenOptions) throws(CommandFailure) {
     do throws(TerminalFailure) {
-      return try Terminal(
+      try self.init(
         theme: display.theme, marks: display.marks, usesColour: display.usesColour,
-        usesMouse: !reading.noMouse)
+        usesMouse: !options.noMouse)
     } catch {
-      throw CommandFailure("\(error); or use --plain", .noTerminal)
+      throw CommandFailure("\(error); or use geolearn learn --plain", .noTerminal)
     }
   }
 }

@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Content
 import Exercises
 
 /// `geolearn watch`: judges a program again and again.
@@ -28,11 +29,13 @@ struct WatchCommand: TextCommand {
   @Option(help: ArgumentHelp("How long a program may take in all.", valueName: "time"))
   var timeLimit: String?
 
+  @Flag(help: "Tell only what is right and what is not.")
+  var exam = false
+
   @OptionGroup var course: CourseOptions
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
-    let set = try course.exercises(invocation)
-    let selected = try set.selected(items)
+    let selected = try course.files(invocation, exam: exam).exercises().selected(items)
     guard let task = selected.first.flatMap({ DesignTask($0.id) }) else {
       return try watchProgram(invocation)
     }
@@ -47,7 +50,7 @@ struct WatchCommand: TextCommand {
     _ task: DesignTask, _ items: [Exercise], _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
     let file = file ?? Exercise.answerFile(task: task.rawValue)
-    let files = try course.files(invocation)
+    let files = try course.files(invocation, exam: exam)
     _ = try ContentFiles.text(at: invocation.absolute(file), named: file)
     return try AnswerWatch(file: file, invocation) { interruption, tell throws(CommandFailure) in
       let check = try DesignCheck(file: file, task: task, course: files, seed: 0, invocation)
@@ -55,9 +58,10 @@ struct WatchCommand: TextCommand {
         unless: interruption.isWanted,
         tell: { tell("\($0.done) of \($0.count)  \($0.run)") })
       return verdicts.map { verdicts in
-        Report(
-          verdicts: verdicts.filter { verdict in items.contains { $0.id == verdict.id } },
-          version: Version.text, topology: "")
+        let told = items.compactMap { item in
+          verdicts.first { $0.id == item.id }.map(item.told)
+        }
+        return Report(verdicts: told, version: Version.text, topology: "")
       }
     }.run()
   }
@@ -70,9 +74,11 @@ struct WatchCommand: TextCommand {
     let name: String
     if let file { name = file } else { name = try ProgramSource.only(in: invocation) }
     _ = try ProgramSource(file: name, invocation)
+    let policy = try course.files(invocation, exam: exam).course().policy
     return try AnswerWatch(file: name, invocation) { interruption, tell throws(CommandFailure) in
       let check = ProgramCheck(
-        source: try ProgramSource(file: name, invocation), items: chosen, limit: limit, seed: 0)
+        source: try ProgramSource(file: name, invocation), items: chosen, limit: limit,
+        seed: policy.seed ?? 0, isExam: policy.isExam)
       return check.report(invocation, interruption: interruption) {
         tell("\($0) questions asked")
       }

@@ -26,13 +26,10 @@ package struct DisplayOptions: ParsableArguments {
   }
 }
 
-/// How the course is opened: what only an open course has.
-struct ReadingOptions: ParsableArguments {
+/// What only a whole screen has.
+struct ScreenOptions: ParsableArguments {
   @Option(help: "How much moves by itself. (GEOLEARN_MOTION)")
   var motion: Motion?
-
-  @Flag(help: "Plain text, line by line, for screen readers and scripts. (GEOLEARN_PLAIN)")
-  var plain = false
 
   @Flag(help: "Leave the mouse to the terminal.")
   var noMouse = false
@@ -52,8 +49,11 @@ package struct Display: Equatable {
   package let marks: Marks
   package let usesColour: Bool
 
-  package init(_ options: DisplayOptions, _ invocation: Invocation) throws(CommandFailure) {
-    theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme) ?? .terminal
+  /// - Parameter usualTheme: where nobody asks for another one.
+  package init(
+    _ options: DisplayOptions, _ invocation: Invocation, usualTheme: Theme = .terminal
+  ) throws(CommandFailure) {
+    theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme) ?? usualTheme
     marks = options.ascii ? .ascii : invocation.capabilities.marks
     let use: ColorUse = options.noColor ? .never : options.color ?? .auto
     usesColour =
@@ -67,7 +67,7 @@ package struct Display: Equatable {
 
 extension Motion {
   /// What is asked for; nothing moves by itself where nobody watches.
-  init(_ options: ReadingOptions, _ invocation: Invocation) throws(CommandFailure) {
+  init(_ options: ScreenOptions, _ invocation: Invocation) throws(CommandFailure) {
     let isWatched = invocation.variable("CI") == nil
     let wanted = try invocation.setting("GEOLEARN_MOTION", unless: options.motion)
     self = wanted ?? (isWatched ? .full : .reduced)

@@ -1,3 +1,4 @@
+import Content
 import Exercises
 import Foundation
 
@@ -20,6 +21,13 @@ struct AnsweredPrograms {
   ) throws(CommandFailure) -> Verdict? {
     let file = answer.text
     guard exercise.kind == .program, !file.isEmpty else { return nil }
+    guard invocation.isInFolder(file) else {
+      var verdict = Verdict(
+        id: exercise.id, outcome: .error, rationale: "'\(file)' is not in this folder.",
+        help: "Put the program beside the folder 'answers', so that they are handed in together.")
+      verdict.maxScore = exercise.points
+      return verdict
+    }
     guard FileManager.default.fileExists(atPath: invocation.absolute(file)) else {
       var verdict = Verdict(
         id: exercise.id, outcome: .skipped, rationale: "There is no file '\(file)' yet.",
@@ -27,14 +35,18 @@ struct AnsweredPrograms {
       verdict.maxScore = exercise.points
       return verdict
     }
-    return try report(on: file).verdicts.first { $0.id == exercise.id }
+    return try report(on: file, isExam: exercise.policy.isExam).verdicts.first {
+      $0.id == exercise.id
+    }
   }
 
-  private mutating func report(on file: String) throws(CommandFailure) -> Report {
+  private mutating func report(
+    on file: String, isExam: Bool
+  ) throws(CommandFailure) -> Report {
     if let report = reports[file] { return report }
     let check = ProgramCheck(
       source: try ProgramSource(file: file, invocation), items: CounterCheck.Item.allCases,
-      limit: try options.limit(), seed: seed)
+      limit: try options.limit(), seed: seed, isExam: isExam)
     let report = try check.report(invocation)
     ReplayFiles(invocation).keep(report.verdicts)
     reports[file] = report

@@ -50,7 +50,7 @@ final class ContainedProcess {
   private var patience: ContinuousClock.Instant?
 
   private let guardian: pid_t
-  private var hasEnded = false
+  private var isEnded = false
   private var requestPipe: DescriptorPair
   private var answerPipe: DescriptorPair
   private var printedPipe: DescriptorPair
@@ -83,8 +83,8 @@ final class ContainedProcess {
 
   /// Ends the process with everything that it started, and waits for that.
   func end() {
-    guard guardian > 0, !hasEnded else { return }
-    hasEnded = true
+    guard guardian > 0, !isEnded else { return }
+    isEnded = true
     program_end(guardian)
   }
 
@@ -216,6 +216,22 @@ extension ContainedProcess {
 }
 
 extension ContainedProcess {
+  /// What can be read when there is news, for those who wait for several processes.
+  var descriptors: [Int32] {
+    [reportPipe.reading] + (hasPrintedAll ? [] : [printedPipe.reading])
+      + (hasAnswersLeft ? [answerPipe.reading] : [])
+  }
+
+  /// Takes what has come, without waiting for more.
+  ///
+  /// - Returns: whether the process has ended.
+  func hasEnded() -> Bool {
+    takePrinted()
+    takeReports()
+    while takeAnswers() { continue }
+    return isOver
+  }
+
   /// The next whole line of the answers, without its newline; `nil` when none is there yet.
   func takeLine() -> ArraySlice<UInt8>? {
     guard let end = answers[taken...].firstIndex(of: UInt8(ascii: "\n")) else {
@@ -229,15 +245,15 @@ extension ContainedProcess {
 
   var hasLine: Bool { answers[taken...].contains(UInt8(ascii: "\n")) }
 
-  /// What has come of a line that is not whole yet.
-  var unfinishedLine: ArraySlice<UInt8> { answers[taken...] }
+  /// What has come and was not taken, such as a line that is not whole yet.
+  var untaken: ArraySlice<UInt8> { answers[taken...] }
 }
 
 extension Duration {
   /// In milliseconds for poll, rounded up, at most a minute.
-  fileprivate var pollTimeout: Int32 {
+  var pollTimeout: Int32 {
     let (seconds, attoseconds) = components
-    return Int32(min(seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1, 60_000))
+    return Int32(max(0, min(seconds * 1000 + attoseconds / 1_000_000_000_000_000 + 1, 60_000)))
   }
 }
 

@@ -167,8 +167,8 @@ extension LearnerProgram {
         guard meaning == .stray else { return meaning }
         guard case .command = source else { throw scribbled(line) }
       }
-      guard process.unfinishedLine.count < Self.longestLine else {
-        throw scribbled(process.unfinishedLine)
+      guard process.untaken.count < Self.longestLine else {
+        throw scribbled(process.untaken)
       }
       switch news(from: process) {
       case .answers: continue

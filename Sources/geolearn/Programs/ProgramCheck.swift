@@ -8,6 +8,8 @@ struct ProgramCheck {
   /// `nil` for what is usual in the language.
   let limit: Duration?
   let seed: UInt64
+  /// Whether only right and wrong are told.
+  let isExam: Bool
 
   /// Runs and judges the program; a signal stops that, and nothing of it is left.
   func report(_ invocation: Invocation) throws(CommandFailure) -> Report {
@@ -32,8 +34,10 @@ struct ProgramCheck {
     let judgement = CounterJudge.judge(&conversation, seed: seed)
     let walls = program.walls
     program.stop()
+    let verdicts = items.map { judgement.verdict(on: $0) }
     return Report(
-      verdicts: items.map { judgement.verdict(on: $0) }, version: Version.text, topology: "",
+      verdicts: isExam ? verdicts.map(\.withoutExplanation) : verdicts, version: Version.text,
+      topology: "",
       seed: seed, containment: walls.names)
   }
 }
@@ -66,8 +70,8 @@ package struct Interruption {
   let isWanted: () -> Bool
 }
 
-/// The signals that come while a program runs. A class, since it is asked from within the check.
-private final class SignalWatch {
+/// The signals that come while programs run. A class, since it is asked from within the check.
+final class SignalWatch {
   private let signals: Signals
   /// The signal that ends geolearn.
   private(set) var ending: Int32?
