@@ -73,6 +73,44 @@ struct DesignServiceTests {
     #expect(read == expected)
   }
 
+  @Test func `a service that holds data of persons is a store of those whom it serves`() throws {
+    let read = try design(
+      """
+      keys: {k: {scope: subject, regions: home}}
+      services:
+        s: {keeps: orders, serves: eu, holds: [user], key: k, replication: consensus, voters: [
+            eu-central-1, eu-west-3], witness: us-east-1, leader: eu-west-3, observers: us-west-2}
+        t: {keeps: stock, serves: eu, replication: active, regions: [eu-west-1, ap-south-1]}
+      flows: [{from: s, to: profiles, kind: export}]
+      erasure: [delete s]
+      bases: {s: scc}
+      """)
+    var expected = Store(
+      name: "s", engine: .postgres,
+      placement: Placement(regions: ["eu-west-3", "eu-central-1"], populations: ["eu"]))
+    expected.holds = [FieldName(entity: "user", field: "email")]
+    expected.key = "k"
+    #expect(read.stores.map(\.name) == ["profiles", "s"])
+    #expect(read.stores.last == expected)
+    #expect(read.regions(of: expected.placement, for: read.populations[0]) == [])
+    #expect(read.regions(of: expected.placement, for: read.populations[1]).count == 2)
+  }
+
+  @Test func `data of one population are not looked for where only another one has any`() throws {
+    let read = try design(
+      """
+      services:
+        s: {keeps: orders, serves: india, holds: [user], replication: active, regions: [
+            ap-south-1, us-east-1]}
+        t: {keeps: orders, serves: eu, holds: [user], replication: active, regions: [
+            eu-west-1, eu-west-3]}
+      flows: [{from: s, to: profiles, kind: export}, {from: t, to: profiles, kind: export}]
+      """)
+    #expect(ResidencyAudit(read).findings == [])
+    let ways = Reach(read.ofAccounts(in: read.populations[1])).copies.map(\.origin.name)
+    #expect(Set(ways) == ["profiles", "t"])
+  }
+
   private static let stocks = """
     services:
       a: {keeps: stock, serves: india, replication: active, regions: [ap-south-1, eu-central-1]}
@@ -100,6 +138,10 @@ struct DesignServiceTests {
     (
       "serves: us, replication: active, regions: [eu-west-1, eu-west-3]",
       "d.yaml:9:30: error: no population is called 'us'; it must be india or eu"
+    ),
+    (
+      "serves: eu, holds: usr, replication: active, regions: [eu-west-1, eu-west-3]",
+      "d.yaml:9:41: error: no entity is called 'usr'; did you mean 'user'?"
     ),
     (
       "serves: eu, replication: raft",
@@ -137,6 +179,23 @@ struct DesignServiceTests {
     let error = try #require(throws: Diagnostics.self) {
       try design("services:\n  s: {keeps: orders, \(body)}")
     }
+    #expect(error.description == message)
+  }
+
+  @Test(arguments: [
+    (
+      "services:\n  profiles: {keeps: orders, serves: eu, replication: active, regions: [eu-west-1]}",
+      "d.yaml:9:21: error: profiles is a store already; give the service another name"
+    ),
+    (
+      Self.stocks + "flows: [{from: a, to: profiles, kind: cdc}]",
+      "d.yaml:11:16: error: no store is called 'a'; it must be profiles"
+    ),
+  ])
+  func `a service that holds nothing is no store, and none has the name of one`(
+    text: String, message: String
+  ) throws {
+    let error = try #require(throws: Diagnostics.self) { try design(text) }
     #expect(error.description == message)
   }
 

@@ -29,7 +29,7 @@ enum PlatformDesigns {
       - keep orders-eu tax law
       - keep payments-eu tax law
     services:
-      catalogue: {keeps: catalogue, serves: [india, eu], replication: asynchronous, primary: ap-south-1, standbys: [eu-central-1], observers: [ap-southeast-1, ap-south-1, eu-central-1], lease: 10 s, promotion: manual, operator: 30 min}
+      catalogue: {keeps: catalogue, serves: [india, eu], replication: asynchronous, primary: ap-south-1, standbys: [eu-central-1], observers: [ap-southeast-1, ap-south-1, eu-central-1], lease: 10 s, promotion: manual, operator: 5 min}
       orders-india: {keeps: orders, serves: india, holds: [order], \(indianGroup)}
       orders-eu: {keeps: orders, serves: eu, holds: [order], \(europeanGroup)}
       payments-india: {keeps: payments, serves: india, holds: [payment], \(indianGroup)}
@@ -239,7 +239,7 @@ enum PlatformDesigns {
       ], requirement: "4.2-reads", misconception: "one-copy-for-all", says: "far away"),
     Wrong(
       name: "nobody fences the old primary",
-      edits: orders("replication: any, needed: 1, \(standbys), fencing: false"),
+      edits: orders("replication: asynchronous, \(standbys), fencing: false"),
       requirement: "4.5-split-brain", misconception: "old-primary-stops",
       says: "does not know that it was replaced"),
     Wrong(
@@ -266,7 +266,7 @@ enum PlatformDesigns {
       name: "a catalogue that is copied every day",
       edits: [
         (
-          "replication: asynchronous, primary: ap-south-1, standbys: [eu-central-1], observers: [ap-southeast-1, ap-south-1, eu-central-1], lease: 10 s, promotion: manual, operator: 30 min",
+          "replication: asynchronous, primary: ap-south-1, standbys: [eu-central-1], observers: [ap-southeast-1, ap-south-1, eu-central-1], lease: 10 s, promotion: manual, operator: 5 min",
           "replication: snapshots, primary: ap-south-1, into: eu-central-1, every: 1 d, restore: 1 h"
         )
       ], requirement: "4.5-catalogue-rpo", misconception: "snapshots-lose-nothing", says: "is lost"),

@@ -200,3 +200,26 @@ private struct ForgetfulStock: ProductStock {
   let home = run(Inventory(.homeRegion, services: ["stock-india"]), [india], brief())
   #expect(home.play(seed: 1) { ForgetfulStock(units: 40) }.measurement.oversold > 0)
 }
+
+// MARK: - What can be watched
+
+@Test func `the first unit too many is the one after the last that is there`() throws {
+  let inventory = Inventory(.pnCounter, services: ["stock"])
+  let record = run(inventory, [active], brief()).play(seed: 1)
+  let first = try #require(record.firstOversale)
+  let before = record.answers.filter { $0.isSold && $0.time < first }
+  let sold = Dictionary(grouping: before, by: \.purchase.product).mapValues(\.count)
+  #expect(sold.values.max() == record.rush.units)
+  #expect(record.measurement.oversold > 0)
+  #expect(run(escrow([0.7, 0.3]), [india, europe], brief()).play(seed: 1).firstOversale == nil)
+}
+
+@Test func `a shortened rush has as many buyers a second and for each unit`() {
+  let whole = PurchaseRush()
+  let short = whole.shortened(to: 1000)
+  #expect(short.purchases == 1000)
+  #expect(short.duration * 10 == whole.duration)
+  #expect(short.products * 10 == whole.products)
+  #expect(short.cut == .milliseconds(500)..<(.milliseconds(8500)))
+  #expect(whole.shortened(to: whole.purchases) == whole)
+}

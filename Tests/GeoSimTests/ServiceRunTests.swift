@@ -3,8 +3,9 @@ import GeoSim
 import Testing
 
 private func run(_ service: Service, _ trouble: Trouble, trials: Int = .max) -> ServiceRun {
-  ServiceRun(
-    service, in: trouble, load: commerceLoad, topology: commerceWorld, mostTrials: trials)
+  var run = ServiceRun(service, in: trouble, load: commerceLoad, topology: commerceWorld)
+  run.most = ServiceRun.Most(trials: trials, writes: 400)
+  return run
 }
 
 private func measure(
@@ -266,4 +267,53 @@ func `a group recovers within two election timeouts and a client's patience`(ser
   #expect(done == check.steps.count)
   #expect(check.result == ServiceCheck(design, seed: 4).finished())
   #expect(check.result.services[0].measurements.map(\.trouble) == Trouble.all(for: catalogue))
+}
+
+@Test func `services that differ in name alone are played once, and both are measured`() {
+  var twin = ordersOfIndia(indianGroup)
+  twin.name = "payments-india"
+  twin.keeps = .payments
+  let design = ServiceDesign(
+    topology: commerceWorld, load: commerceLoad,
+    services: [ordersOfIndia(indianGroup), twin, ordersOfEurope(europeanGroup)])
+  let steps = ServiceCheck.steps(for: design)
+  #expect(steps.contains(.latency(0)) && !steps.contains(.latency(1)) && steps.contains(.latency(2)))
+  let check = ServiceCheck(
+    design, seed: 1, steps: [.latency(0), .trouble(0, .loses("mumbai"))],
+    most: ServiceRun.Most(trials: 1, writes: 50))
+  let result = check.finished()
+  #expect(result.services[0].measurements == result.services[1].measurements)
+  #expect(result.services[0].latencies == result.services[1].latencies)
+  #expect(result.services[1].measurements.count == 1)
+  #expect(result.services[2].measurements.isEmpty)
+}
+
+@Test func `a catalogue is never taken for a service whose reads must be fresh`() {
+  var catalogue = ordersOfIndia(indianGroup)
+  catalogue.keeps = .catalogue
+  #expect(!catalogue.behaves(like: ordersOfIndia(indianGroup)))
+  #expect(!ordersOfIndia(indianGroup).behaves(like: catalogue))
+}
+
+// MARK: - Shown again
+
+@Test(arguments: [
+  (pair(.asynchronous), Trouble.loses("mumbai")),
+  (pair(.asynchronous, observers: ["singapore"]) { $0.fencesOldPrimary = false }, .pausesPrimary),
+  (stock("stock", .active(["mumbai", "frankfurt"])), .loses("mumbai")),
+])
+func `the scenario of the worst trial loses what was measured`(service: Service, trouble: Trouble)
+  throws
+{
+  let run = run(service, trouble, trials: 1)
+  let measured = run.measure(seed: 3)
+  let scenario = try #require(run.scenario(seed: measured.worstSeed))
+  let shown = FailoverRun(scenario).measurement
+  #expect(shown.lostWrites == measured.lostWrites)
+  #expect(shown.splitBrainWrites == measured.splitBrainWrites)
+  #expect(measured.lostWrites + measured.splitBrainWrites > 0)
+}
+
+@Test func `a group and snapshots are no scenario of a failover`() {
+  #expect(run(ordersOfIndia(indianGroup), .loses("mumbai")).scenario(seed: 1) == nil)
 }

@@ -5,14 +5,14 @@ import GeoSim
 package enum JudgingEffort: Sendable {
   /// As a learner's design is judged.
   case full
-  /// One trial of everything but the loss of two regions, and small sales: enough to tell right from
-  /// wrong, and soon done.
+  /// One trial of everything but the loss of two regions, with few writes, and small sales: enough to
+  /// tell right from wrong, and soon done.
   case brief
 
-  var mostTrials: Int {
+  var most: ServiceRun.Most {
     switch self {
-    case .full: .max
-    case .brief: 1
+    case .full: ServiceRun.Most()
+    case .brief: ServiceRun.Most(trials: 1, writes: 200)
     }
   }
 

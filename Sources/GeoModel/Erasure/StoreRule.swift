@@ -29,7 +29,7 @@ public struct StoreRule: Equatable, Sendable {
     // Whoever names a retention does not compact.
     case .kafka: times.retention == nil
     case .cassandra, .postgres, .redis, .cdn, .clickhouse, .search, .objectStore, .support,
-      .processor:
+      .processor, .fulfilment:
       true
     }
   }
@@ -67,7 +67,7 @@ public struct StoreRule: Equatable, Sendable {
     case .cassandra: [Death(.rewriting, at: retention + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.retention, at: retention + times.segment)]
     case .postgres, .redis, .cdn, .clickhouse, .search, .log, .objectStore, .backup, .support,
-      .processor:
+      .processor, .fulfilment:
       [Death(.retention, at: retention)]
     }
   }

@@ -74,6 +74,17 @@ extension Design {
   }
 }
 
+extension Design {
+  /// What is stored of the people of a population, without stores and flows that only others have.
+  public func ofAccounts(in population: Population) -> Design {
+    var design = self
+    design.stores.removeAll { regions(of: $0.placement, for: population).isEmpty }
+    let names = design.stores.map(\.name)
+    design.flows.removeAll { !names.contains($0.from) || !names.contains($0.to) }
+    return design
+  }
+}
+
 extension [RegionID] {
   /// The regions in their order, each once.
   fileprivate var withoutRepetitions: [RegionID] {

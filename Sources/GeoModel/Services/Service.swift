@@ -75,6 +75,14 @@ extension Service {
   /// The primary or preferred leader.
   public var primary: RegionID { dataRegions[0] }
 
+  /// Whether the same becomes of both, whatever they are called. Only a catalogue may be read stale.
+  public func behaves(like other: Service) -> Bool {
+    var twin = other
+    twin.name = name
+    if keeps != .catalogue, other.keeps != .catalogue { twin.keeps = keeps }
+    return self == twin
+  }
+
   /// Whether writes are ordered in one place at a time.
   public var hasOneWriter: Bool { if case .active = copies { false } else { true } }
 

@@ -71,10 +71,9 @@ extension PlatformExam {
   private static func labels(
     _ measured: PlatformMeasurements, of population: Population
   ) -> [DataCopy] {
-    Reach(measured.design).copies.filter { copy in
+    Reach(measured.design.ofAccounts(in: population)).copies.filter { copy in
       copy.store.engine == .fulfilment && copy.form.key == nil && copy.form.group == 1
         && !copy.form.isPseudonymous
-        && !measured.design.regions(of: copy.store.placement, for: population).isEmpty
     }
   }
 

@@ -21,7 +21,7 @@ struct PlatformExam: DesignExam {
     let effort = submission.effort
     let steps = ServiceCheck.steps(for: design, rushes: effort.rushes).filter(effort.includes)
     check = ServiceCheck(
-      design, seed: submission.seed, steps: steps, mostTrials: effort.mostTrials)
+      design, seed: submission.seed, steps: steps, most: effort.most)
     measured = PlatformMeasurements(submission, services: check.result)
   }
 
@@ -63,10 +63,19 @@ extension ServiceCheck.Step {
   /// What is run, as a line of progress.
   fileprivate func name(in design: ServiceDesign) -> String {
     switch self {
-    case .latency(let number): "\(design.services[number].name): a quiet minute"
-    case .trouble(let number, let trouble): "\(design.services[number].name): \(trouble.name)"
+    case .latency(let number): "\(design.names(like: number)): a quiet minute"
+    case .trouble(let number, let trouble): "\(design.names(like: number)): \(trouble.name)"
     case .rush(let rush): "Selling out \(rush.name)"
     }
+  }
+}
+
+extension ServiceDesign {
+  /// A service, and how many are like it.
+  fileprivate func names(like number: Int) -> String {
+    let service = services[number]
+    let others = services.count { $0.behaves(like: service) } - 1
+    return service.name + (others > 0 ? " and \(others) like it" : "")
   }
 }
 

@@ -49,15 +49,3 @@ extension PlatformMeasurements {
     }
   }
 }
-
-extension Design {
-  /// What is stored of the people of a population, and nothing that others alone have.
-  func ofAccounts(in population: Population) -> Design {
-    var design = self
-    design.populations = [population]
-    design.stores.removeAll { regions(of: $0.placement, for: population).isEmpty }
-    let names = design.stores.map(\.name)
-    design.flows.removeAll { !names.contains($0.from) || !names.contains($0.to) }
-    return design
-  }
-}

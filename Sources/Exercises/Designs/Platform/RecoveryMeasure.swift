@@ -83,7 +83,7 @@ extension RecoveryMeasure {
 
   /// What has become of a service, as a sentence.
   func sentence(_ service: Service, _ measurement: ServiceMeasurement) -> String {
-    let what = "\(measurement.trouble.name)"
+    let what = measurement.trouble.name
     switch self {
     case .lossAtMost:
       let count = measurement.lostWrites
@@ -102,7 +102,7 @@ extension RecoveryMeasure {
     case .noSplitBrain:
       let count = measurement.splitBrainWrites
       return count == 0
-        ? "Of \(service.name) one primary writes at a time."
+        ? "No replaced primary writes anything."
         : "A replaced primary of \(service.name) makes \(count) \(count == 1 ? "write" : "writes") "
           + "after \(what)."
     }

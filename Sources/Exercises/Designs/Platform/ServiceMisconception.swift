@@ -68,10 +68,15 @@ extension ServiceMisconception {
   private static func behindOutage(
     _ service: Service, _ measurement: ServiceMeasurement
   ) -> ServiceMisconception? {
-    if measurement.rto.map({ $0 >= Trouble.isolation }) ?? true {
-      return behindEndlessOutage(service, measurement.trouble)
+    let trouble = measurement.trouble
+    let strikesPrimary =
+      trouble == .pausesPrimary || trouble.lostRegions.contains(service.primary)
+    if case .manual = service.promotion, !service.isGroup, strikesPrimary, measurement.rto != nil {
+      return .personIsFast
     }
-    if case .manual = service.promotion, !service.isGroup { return .personIsFast }
+    if measurement.rto.map({ $0 >= Trouble.isolation }) ?? true {
+      return behindEndlessOutage(service, trouble)
+    }
     if case .dns = service.routing { return .nameIsFollowedAtOnce }
     return .detectionIsFree
   }

@@ -7,7 +7,7 @@ import GeoModel
 public struct ServiceCheck: Sendable {
   /// What one run tries.
   public enum Step: Equatable, Sendable {
-    /// The number of the service in the design.
+    /// The number of the service in the design, or of the first that is like it.
     case latency(Int)
     case trouble(Int, Trouble)
     case rush(PurchaseRush)
@@ -20,27 +20,31 @@ public struct ServiceCheck: Sendable {
   /// What has been measured so far.
   public private(set) var result: ServiceDesignMeasurement
   private let seed: UInt64
-  private let mostTrials: Int
+  private let most: ServiceRun.Most
 
   /// - Parameters:
   ///   - steps: what is tried, where that is not everything.
-  ///   - mostTrials: of each step; fewer are sooner done and see less.
+  ///   - most: how much of each step is played; less is sooner done and sees less.
   public init(
-    _ design: ServiceDesign, seed: UInt64, steps: [Step]? = nil, mostTrials: Int = .max
+    _ design: ServiceDesign, seed: UInt64, steps: [Step]? = nil, most: ServiceRun.Most = .init()
   ) {
     self.design = design
     self.seed = seed
     self.steps = steps ?? Self.steps(for: design)
-    self.mostTrials = mostTrials
+    self.most = most
     result = ServiceDesignMeasurement(design)
   }
 
-  /// Everything that can be tried on a design.
+  /// Everything that can be tried on a design; of services that differ in name alone, on one.
   public static func steps(
     for design: ServiceDesign, rushes: [PurchaseRush] = ServiceCheck.rushes
   ) -> [Step] {
-    design.services.indices.flatMap { number in
-      [.latency(number)] + Trouble.all(for: design.services[number]).map { .trouble(number, $0) }
+    let services = design.services
+    let different = services.indices.filter { number in
+      !services[..<number].contains { $0.behaves(like: services[number]) }
+    }
+    return different.flatMap { number in
+      [.latency(number)] + Trouble.all(for: services[number]).map { .trouble(number, $0) }
     } + (design.inventory == nil ? [] : rushes.map { .rush($0) })
   }
 
@@ -68,18 +72,26 @@ public struct ServiceCheck: Sendable {
   private mutating func take(_ step: Step, seed: UInt64) {
     switch step {
     case .latency(let number):
-      result.services[number].latencies = run(number, .none).latencies(seed: seed)
+      let latencies = run(number, .none).latencies(seed: seed)
+      for number in alike(number) { result.services[number].latencies = latencies }
     case .trouble(let number, let trouble):
-      result.services[number].measurements.append(run(number, trouble).measure(seed: seed))
+      let measurement = run(number, trouble).measure(seed: seed)
+      for number in alike(number) { result.services[number].measurements.append(measurement) }
     case .rush(let rush):
       guard let run = PurchaseRun(design, rush: rush) else { return }
       result.rushes.append(RushMeasurement(run.play(seed: seed), seed: seed))
     }
   }
 
+  /// The service and all that are like it.
+  private func alike(_ number: Int) -> [Int] {
+    design.services.indices.filter { design.services[$0].behaves(like: design.services[number]) }
+  }
+
   private func run(_ number: Int, _ trouble: Trouble) -> ServiceRun {
-    ServiceRun(
-      design.services[number], in: trouble, load: design.load, topology: design.topology,
-      mostTrials: mostTrials)
+    var run = ServiceRun(
+      design.services[number], in: trouble, load: design.load, topology: design.topology)
+    run.most = most
+    return run
   }
 }

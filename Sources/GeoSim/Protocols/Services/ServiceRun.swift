@@ -7,8 +7,7 @@ import GeoModel
 public struct ServiceRun: Sendable {
   public let service: Service
   public let trouble: Trouble
-  /// More trials see more of what chance does.
-  public var mostTrials: Int
+  public var most = Most()
   let topology: Topology
   let places: [RegionID]
 
@@ -16,14 +15,25 @@ public struct ServiceRun: Sendable {
   ///   - load: has the groups of users that the service serves.
   ///   - topology: has every region of the service and of its users.
   public init(
-    _ service: Service, in trouble: Trouble, load: ServiceLoad, topology: Topology,
-    mostTrials: Int = .max
+    _ service: Service, in trouble: Trouble, load: ServiceLoad, topology: Topology
   ) {
     self.service = service
     self.trouble = trouble
-    self.mostTrials = mostTrials
     self.topology = topology
     places = load.places(of: service)
+  }
+
+  /// How much is played; without limits as much as tells something new.
+  public struct Most: Equatable, Sendable {
+    /// More trials see more of what chance does.
+    public var trials = Int.max
+    /// By each place in a trial: more writes see times more exactly.
+    public var writes = Int.max
+
+    public init(trials: Int = .max, writes: Int = .max) {
+      self.trials = trials
+      self.writes = writes
+    }
   }
 
   public func measure(seed: UInt64) -> ServiceMeasurement {
@@ -31,7 +41,7 @@ public struct ServiceRun: Sendable {
     measurement.writesPerSecond = writesPerSecond
     guard !places.isEmpty else { return measurement }
     var seeds = SplitMix64(seed: seed)
-    for _ in 0..<min(mostTrials, trialCount) {
+    for _ in 0..<min(most.trials, trialCount) {
       // As large as a scenario can say, so that the worst trial can be shown.
       let seed = seeds.next() % 1_000_000_000
       measurement.add(trial(seed: seed), seed: seed)
@@ -103,12 +113,12 @@ extension ServiceRun {
 
   /// Often enough to see when the service is back, and few enough where clients try for long.
   var writesPerSecondAndPlace: Double {
-    let most: Double =
+    let usual: Double =
       switch trouble {
       case .none, .loses, .pausesPrimary: 2000
       case .losesBoth, .isolates, .skewsClock: 600
       }
-    return min(20, most / (duration / .seconds(1)))
+    return min(20, min(usual, Double(most.writes)) / (duration / .seconds(1)))
   }
 
   var writesPerSecond: Double { writesPerSecondAndPlace * Double(places.count) }
