@@ -1,10 +1,11 @@
 import GeoModel
 
 extension FailoverScenario {
-  /// The scenario as a file or a scene says it, a line each: what was read from these is equal.
+  /// The scenario as a file or a scene says it but for its topology, a line each: what is read from
+  /// these is equal.
   package var written: [String] {
     [
-      "topology: \(topology.name)", "primary: \(primary)", "standbys: \(list(standbys))",
+      "primary: \(primary)", "standbys: \(list(standbys))",
       "observers: \(list(observers))", "clients: \(list(clients))",
     ] + replication.written + [
       "writes: \(writesPerSecond)", "regular: \(hasRegularWrites)",

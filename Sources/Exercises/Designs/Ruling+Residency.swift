@@ -51,7 +51,7 @@ extension Ruling {
       first.sentence(in: design) + others, help: first.remedy(in: design),
       misconception: first.rule.rawValue,
       measured: findings.count == 1 ? "1 finding" : "\(findings.count) findings",
-      limit: "0 findings",
+      limit: "none",
       replay: submission.scene(
         "residency-map",
         arguments: [

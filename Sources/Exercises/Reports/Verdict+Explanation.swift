@@ -21,8 +21,9 @@ extension Verdict {
   private func measures(width: Int) -> [String] {
     guard isMeasured else { return [] }
     return parts.flatMap { part in
-      let numbers = [part.actual, part.expected].compactMap(\.self).joined(separator: "; ")
-      let line = "\(part.score)/\(part.maxScore)  \(part.title ?? part.id)"
+      let numbers = [part.actual, part.expected.map { "limit: \($0)" }].compactMap(\.self)
+        .joined(separator: ", ")
+      let line = "\(part.score)/\(part.maxScore) \(part.title ?? part.id)"
         + (numbers.isEmpty ? "" : " (\(numbers))")
       return line.wrapped(width: width - Self.hanging.count).enumerated().map { index, text in
         (index == 0 ? "" : Self.hanging) + text
@@ -30,7 +31,7 @@ extension Verdict {
     }
   }
 
-  private static let hanging = "     "
+  private static let hanging = "    "
 
   /// The checks that failed: the first with its reason, its history and one step forward, which
   /// mostly holds for the others too.

@@ -80,15 +80,3 @@ struct RenderCommand: TextCommand {
     return canvas
   }
 }
-
-extension Book {
-  fileprivate func stage(
-    _ directive: Directive, topology: String
-  ) throws(CommandFailure) -> any Scene {
-    do throws(Diagnostic) {
-      return try catalog.stage(directive, topology: topology)
-    } catch {
-      throw CommandFailure(error.message, .usage)
-    }
-  }
-}

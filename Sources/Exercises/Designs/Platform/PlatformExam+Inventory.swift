@@ -57,26 +57,26 @@ extension PlatformExam {
   ) -> Ruling {
     guard let inventory = measured.design.inventory,
       let played = measured.services.rushes.first(where: { isMeant($0.rush) })
-    else { return .fail("Nothing is sold.", help: "add an inventory", limit: "0 oversold") }
+    else { return .fail("Nothing is sold.", help: "add an inventory", limit: "none") }
     let (rush, result) = (played.rush, played.measurement)
     let count = "\(result.oversold) oversold"
     guard result.oversold > 0 else {
       return .pass(
-        "\(result.purchases) buyers wanted \(rush.units * rush.products) units \(rush.name): "
+        "\(result.purchases) buyers came for \(rush.units * rush.products) units \(rush.name): "
           + "\(result.sold) were sold, and none that was not there. \(cost(result))",
-        measured: count, limit: "0 oversold")
+        measured: count, limit: "none")
     }
     let service = measured.design.services.first { inventory.services.contains($0.name) }
     let misconception = ServiceMisconception(behind: inventory)
     let sentence =
-      "\(result.oversold) units are sold \(rush.name) that there never were."
+      "\(result.oversold) units that there never were are sold \(rush.name)."
       + apologies(inventory, result)
     let explanation = misconception.flatMap { belief in service.map(belief.explanation) }
     return .fail(
       "\(sentence) \(explanation ?? "")",
       help: misconception.flatMap { belief in service.map(belief.remedy) }
         ?? "let one place decide, or split the units in escrow",
-      misconception: misconception?.rawValue, measured: count, limit: "0 oversold",
+      misconception: misconception?.rawValue, measured: count, limit: "none",
       replay: measured.submission.scene(
         "purchases",
         arguments: [
@@ -103,7 +103,7 @@ extension PlatformExam {
   private static func sells(_ measured: PlatformMeasurements) -> Ruling {
     let whole = measured.services.rushes.first { $0.rush.cut == nil }
     guard let played = whole else {
-      return .fail("Nothing is sold.", help: "add an inventory", limit: "9 of 10 units")
+      return .fail("Nothing is sold.", help: "add an inventory", limit: "at least 9 of 10")
     }
     let result = played.measurement
     let wanted = result.sold - result.oversold + result.missed
@@ -112,11 +112,11 @@ extension PlatformExam {
     return isEnough
       ? .pass(
         "Of \(wanted) units that were there and wanted, \(result.sold - result.oversold) were sold.",
-        measured: text, limit: "9 of 10")
+        measured: text, limit: "at least 9 of 10")
       : .fail(
         "\(result.missed) units are left though buyers wanted them, with nothing cut.",
         help: "give out rights to all units, and let regions that have none left ask for more",
-        misconception: "refused-though-there", measured: text, limit: "9 of 10")
+        misconception: "refused-though-there", measured: text, limit: "at least 9 of 10")
   }
 }
 

@@ -22,49 +22,61 @@ extension ServiceOutcome {
       )
     case .consensus(let voters, let witness, let leader):
       return (
-        .shown("commit-latency", group(voters, witness, leader, design), of: measured.submission),
+        .shown("commit-latency", group(voters, witness, leader), of: measured.submission),
         nil
       )
     case .snapshots(_, _, let schedule, _):
-      return backups(schedule).map { (.shown("backups", $0, of: measured.submission), nil) }
+      return backups(schedule).map {
+        (
+          Directive(
+            kind: "scene", name: "backups", body: $0.joined(separator: "\n"),
+            file: measured.submission.file, line: 0),
+          nil
+        )
+      }
     }
   }
 
   /// The commit of those who are left.
   private func group(
-    _ voters: [RegionID], _ witness: RegionID?, _ leader: RegionID, _ design: Design
+    _ voters: [RegionID], _ witness: RegionID?, _ leader: RegionID
   ) -> [String] {
     let lost = measurement.trouble.lostRegions
     let next = lost.contains(leader) ? voters.first { !lost.contains($0) } : leader
     let all = voters + [witness].compactMap { $0 }
     return [
-      "topology: \(design.topology.name)", "leader: \(next ?? leader)",
+      "leader: \(next ?? leader)",
       "voters: [\(all.map(\.name).joined(separator: ", "))]",
       "lost: \(lost.isEmpty ? "none" : "[\(lost.map(\.name).joined(separator: ", "))]")",
     ]
   }
 
-  /// A failure just before the second snapshot is finished.
+  /// A failure just before the second snapshot is finished; `nil` for what no picture of days shows.
   private func backups(_ schedule: BackupSchedule) -> [String]? {
-    guard schedule.duration < schedule.interval else { return nil }
-    let failure = schedule.interval + schedule.duration - .milliseconds(1)
+    let taking = max(schedule.duration, .milliseconds(1))
+    guard taking < schedule.interval, schedule.interval <= .seconds(86_400) else { return nil }
     return [
-      "interval: \(schedule.interval.authored)", "taking: \(schedule.duration.authored)",
-      "fails: \(max(schedule.interval, failure).authored)",
+      "interval: \(schedule.interval.authored)", "taking: \(taking.authored)",
+      "fails: \((schedule.interval + taking - .nanoseconds(1)).authored)",
     ]
   }
 
+  /// When a write was lost for good, the limit was over, or two primaries wrote.
   private func moment(of measure: RecoveryMeasure, in scenario: FailoverScenario) -> Duration? {
-    let failure = scenario.incident.map(\.time).min()
+    guard let failure = scenario.incident.map(\.time).min() else { return nil }
     switch measure {
-    case .lossAtMost: return failure
-    case .recoveryWithin(let limit):
-      return failure.map { min($0 + limit, scenario.duration) }
+    case .lossAtMost:
+      return time(in: scenario) { if case .promoted = $0 { true } else { false } } ?? failure
+    case .recoveryWithin(let limit): return min(failure + limit, scenario.duration)
     case .noSplitBrain:
-      return FailoverRun(scenario).timeline.events.first { moment in
-        if case .splitBrain = moment.kind { true } else { false }
-      }?.time
+      return time(in: scenario) { if case .splitBrain = $0 { true } else { false } }
     }
+  }
+
+  private func time(
+    in scenario: FailoverScenario, _ isMeant: (FailoverTimeline.Kind) -> Bool
+  ) -> Duration? {
+    FailoverRun(scenario).timeline.events.first { isMeant($0.kind) }?.time
   }
 }
 
@@ -72,8 +84,10 @@ extension Directive {
   fileprivate static func shown(
     _ name: String, _ arguments: [String], of submission: DesignSubmission
   ) -> Directive {
-    Directive(
-      kind: "scene", name: name, body: arguments.joined(separator: "\n"), file: submission.file,
-      line: 0)
+    let topology = submission.atlas.name(of: submission.design.topology)
+    return Directive(
+      kind: "scene", name: name,
+      body: ((topology.map { ["topology: \($0)"] } ?? []) + arguments).joined(separator: "\n"),
+      file: submission.file, line: 0)
   }
 }
