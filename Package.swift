@@ -97,7 +97,7 @@ let package = Package(
     .testTarget(
       name: "CommandTests",
       dependencies: ["geolearn", "GeoModel", "App", "Drawing", "Exercises", argumentParser, yams],
-      exclude: ["Fixtures"], swiftSettings: strict),
+      exclude: ["Fixtures", "Readers"], swiftSettings: strict),
     .testTarget(name: "TidyTests", dependencies: ["TestSupport"], swiftSettings: strict),
   ]
 )

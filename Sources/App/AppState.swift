@@ -70,7 +70,7 @@ package struct AppState: Sendable {
   }
 
   /// 30 pictures in a second.
-  private static let frameInterval = Duration.nanoseconds(33_333_333)
+  static let frameInterval = Duration.nanoseconds(33_333_333)
 
   package mutating func update(_ event: Event) {
     switch event {
@@ -311,6 +311,26 @@ package struct AppState: Sendable {
     case .step(let step): step.keys(in: book, size: pageSize, marks: marks)
     case .present(let talk): talk.keys()
     }
+  }
+}
+
+extension AppState {
+  /// What is watched on the page that is open; `nil` where nothing is.
+  var playerOnPage: Player? {
+    if case .step(let step) = screen { step.player } else { nil }
+  }
+
+  /// Whether the page asks for a guess before it shows something.
+  var asksForPrediction: Bool {
+    guard case .step(let step) = screen, let question = step.question else { return false }
+    return question.exercise.kind == .prediction && !question.isRevealed
+  }
+
+  /// What there is to read on the page that is open.
+  var proseOnPage: String {
+    guard case .step(let step) = screen else { return "" }
+    let blocks = step.page.prose + (step.isRevealed ? step.page.revealed : [])
+    return PlainProse.text(blocks) + " " + (step.question?.ask ?? "")
   }
 }
 

@@ -2,7 +2,7 @@ import Exercises
 
 extension Exercise {
   /// What options are called, in their order.
-  static let letters = Array("abcdefghijklmnopqrstuvwxyz")
+  package static let letters = Array("abcdefghijklmnopqrstuvwxyz")
 
   /// Whether a learner with this outcome may see what the answer gives away.
   func isRevealed(by outcome: Outcome) -> Bool {

@@ -2,11 +2,16 @@ import Content
 import Scenes
 
 /// A picture as sentences: its question, one line per event, and what can be turned.
-struct PlainScene {
-  let scene: any Scene
-  let knobs: [Knob]
+package struct PlainScene {
+  private let scene: any Scene
+  private let knobs: [Knob]
 
-  var text: String {
+  /// - Parameter knobs: what can be turned.
+  package init(scene: any Scene, knobs: [Knob] = []) {
+    (self.scene, self.knobs) = (scene, knobs)
+  }
+
+  package var text: String {
     let heading = "Picture: \(scene.question)"
     // A history has an order and no clock.
     let isTimed = scene.controls?.endsRun != true

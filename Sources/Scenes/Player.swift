@@ -104,8 +104,9 @@ package struct Player: Sendable {
     isPlaying = plays
   }
 
-  private mutating func show(_ moment: Duration) {
+  /// Goes to a moment of the run, and stays there.
+  package mutating func show(_ moment: Duration) {
     (isPlaying, stop) = (false, nil)
-    time = moment
+    time = min(max(moment, .zero), scene.duration)
   }
 }

@@ -54,7 +54,7 @@ extension Scene {
   }
 
   /// Every event that happened together with the last one.
-  func coincidingEvents(at time: Duration) -> [SceneEvent] {
+  package func coincidingEvents(at time: Duration) -> [SceneEvent] {
     let last = event(at: time)?.time
     return events.filter { $0.time == last }
   }

@@ -4,7 +4,7 @@ import GeoModel
 
 /// What scenes are staged with: the topologies of the course and the map of the world.
 package struct SceneCatalog: Sendable {
-  let atlas: Atlas
+  package let atlas: Atlas
   let map: WorldMap
 
   /// - Parameter map: the land on which maps are drawn.

@@ -29,7 +29,7 @@ extension Canvas {
 
 extension Paint {
   /// Sets exactly this paint, whatever was set before.
-  fileprivate var sequence: String {
+  var sequence: String {
     var codes = ["0"]
     if isBold { codes.append("1") }
     if isDim { codes.append("2") }

@@ -69,6 +69,12 @@ package enum Palette {
     return candidates.min { distance(sixteen[$0], wanted) < distance(sixteen[$1], wanted) } ?? 7
   }
 
+  /// How style sheets write a colour of the palette: `#1c1c1c`.
+  package static func hex(_ index: Int) -> String {
+    let parts = index < 16 ? sixteen[index] : components(of: index)
+    return "#" + parts.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined()
+  }
+
   private static func isGrey(_ components: [Int]) -> Bool {
     guard let most = components.max(), let least = components.min() else { return true }
     return most - least < 40

@@ -54,7 +54,7 @@ struct ContentFiles {
     }
     let visible = paths.filter { path in
       !path.split(separator: "/").contains { $0.hasPrefix(".") }
-        && ["md", "yaml", "txt"].contains(URL(filePath: path).pathExtension)
+        && ["md", "yaml", "txt", "demo"].contains(URL(filePath: path).pathExtension)
     }
     guard visible.count <= mostFiles else {
       throw CommandFailure(

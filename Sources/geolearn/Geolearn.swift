@@ -20,8 +20,8 @@ package struct Geolearn: ParsableCommand {
       LearnCommand.self, PresentCommand.self, CheckCommand.self, HintCommand.self, InitCommand.self,
       ResetCommand.self,
       CalcCommand.self, RenderCommand.self, LintCommand.self, DoctorCommand.self,
-      WatchCommand.self, ReplayCommand.self, GradeCommand.self,
-      IntegrationCommand.self,
+      WatchCommand.self, ReplayCommand.self, DemoCommand.self, RecordCommand.self,
+      ExportCommand.self, GradeCommand.self, IntegrationCommand.self,
     ],
     defaultSubcommand: LearnCommand.self)
 

@@ -17,8 +17,10 @@ struct Inspection {
       let course = try files.governedCourse()
       lessons = course.lessons.count
       diagnostics += course.warnings
-      try inspect(Book(course: course, map: try files.map()))
+      let book = Book(course: course, map: try files.map())
+      try inspect(book)
       _ = try ExerciseSet(course)
+      for (path, text) in files.demos { inspect(demo: text, file: path, in: book) }
     } catch {
       diagnostics += error.all
     }
@@ -41,6 +43,20 @@ struct Inspection {
     let warnings = diagnostics.count - mistakes
     let tried = "\(lessons.of("lesson")), \(scenes.of("scene")), \(items.of("item"))"
     return "\(tried): \(mistakes.of("mistake")), \(warnings.of("warning"))"
+  }
+
+  /// Plays a demo, and takes what is not as it expects for a mistake.
+  private mutating func inspect(demo text: String, file: String, in book: Book) {
+    do throws(Diagnostics) {
+      let demo = try Demo(parsing: text, file: file, atlas: book.catalog.atlas)
+      do throws(Diagnostic) {
+        diagnostics += try DemoRun(demo, book: book).failures
+      } catch {
+        diagnostics.append(error)
+      }
+    } catch {
+      diagnostics += error.all
+    }
   }
 
   private mutating func inspect(_ book: Book) throws(Diagnostics) {

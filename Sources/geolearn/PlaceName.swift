@@ -61,7 +61,12 @@ extension Book {
 
 extension Chapter {
   /// `2` or `task1`, as the command line takes it.
-  fileprivate var shortName: String {
+  var shortName: String {
     lesson.kind == .section ? "\(lesson.number)" : "task\(lesson.number)"
+  }
+
+  /// Whether a name is that of the whole lesson: `2`, `section2`, `task1`.
+  func isCalled(_ name: String) -> Bool {
+    [shortName, "\(lesson.kind.rawValue)\(lesson.number)"].contains(name)
   }
 }

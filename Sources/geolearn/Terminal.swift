@@ -57,10 +57,9 @@ struct Terminal: ~Copyable {
     if theme != self.theme || shown?.size != canvas.size { shown = nil }
     self.theme = theme
     if shown == nil { painter.blank(theme) }
-    for y in 0..<min(size.height, canvas.size.height) {
-      for x in 0..<min(size.width, canvas.size.width) {
-        put(canvas, x: x, y: y)
-      }
+    canvas.forEachChange(since: shown) { cell, x, y, columns in
+      guard x < size.width, y < size.height else { return }
+      painter.put(cell, x: x, y: y, columns: min(columns, size.width - x), theme: theme)
     }
     refresh()
     shown = canvas
@@ -120,13 +119,6 @@ extension Terminal {
     var rows: Int32 = 0
     guard screen_size(&columns, &rows) else { return Size(width: 80, height: 24) }
     return Size(width: Int(columns), height: Int(rows))
-  }
-
-  private mutating func put(_ canvas: Canvas, x: Int, y: Int) {
-    let cell = canvas[x, y]
-    guard !cell.text.isEmpty, shown.map({ $0[x, y] != cell }) ?? true else { return }
-    let isWide = x + 1 < size.width && canvas[x + 1, y].text.isEmpty
-    painter.put(cell, x: x, y: y, columns: isWide ? 2 : 1, theme: theme)
   }
 
   private mutating func takeOver() {

@@ -7,7 +7,8 @@ struct HelpTests {
     "learn", "present", "check", "hint", "init", "reset", "calc", "calc quorum", "calc floor",
     "calc availability", "calc detection", "calc lag", "calc failover", "calc placement",
     "calc patterns", "calc residency", "calc erasure", "calc crdt", "calc trace",
-    "render", "lint", "doctor", "watch", "replay", "grade", "integration",
+    "render", "lint", "doctor", "watch", "replay", "grade", "integration", "demo",
+    "demo list", "demo run", "record", "export",
   ]
 
   @Test(arguments: commands)

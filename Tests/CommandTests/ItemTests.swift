@@ -6,7 +6,17 @@ struct ItemTests {
   @Test func `init writes a file that can be checked`() throws {
     let place = try Workplace()
     #expect(place.run("init").text.hasPrefix("answers/task1.yaml is written: "))
-    #expect(place.run("check").code.code == 2)
+    #expect(place.run("check 1 2.5").code.code == 2)
+  }
+
+  @Test func `init writes designs to begin with, which can be judged and are still open`() throws {
+    let place = try Workplace()
+    #expect(
+      place.run("init").text.contains("answers/task3.yaml is written: a design that is still"))
+    let output = place.run("check 3 --format json")
+    #expect(output.code.code == 1)
+    #expect(output.text.contains("\"id\": \"3.2-law\""))
+    #expect(output.complaint == "")
   }
 
   @Test func `init writes below another folder`() throws {

@@ -65,7 +65,8 @@ struct LearnTests {
   @Test(arguments: [
     ("2", "Section 2, The speed of light. Step 1 of "),
     ("section2.3", "Section 2, The speed of light. Step 3 of "),
-    ("3.2", "Section 3, Active-passive. Step 2 of "),
+    ("5.2", "Section 5, CRDTs. Step 2 of "),
+    ("3.2", "Task 3, A GDPR-compliant feed. Item 2 of "),
     ("2.3", "Task 2, Your own PN-counter. Item 3 of "),
     ("task1", "Task 1, Latency math. Item 1 of "),
     ("1.3", "Task 1, Latency math. Item "),

@@ -3,7 +3,7 @@ import geolearn
 
 /// `geolearn lint`
 struct LintTests {
-  private static let lesson = """
+  static let lesson = """
     ---
     minutes: 5
     topology: module

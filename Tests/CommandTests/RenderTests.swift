@@ -67,7 +67,7 @@ struct RenderTests {
     ("render comit-latency", "no scene is called 'comit-latency'; did you mean 'commit-latency'?"),
     ("render quorum-write --set leader=eu-wset", "did you mean 'eu-west'?"),
     ("render quorum-write --set colour=red", "no argument is called 'colour'"),
-    ("render 77", "there is no page '77'; there are home, 1, 2, 3, 4, 5, 10, task1"),
+    ("render 77", "there is no page '77'; there are home, 1, 2, 3, 4, 5, 6, 7, 8"),
     ("render 2.1 --size 80", "The value '80' is invalid for '--size <80x24>'"),
     ("render 2.1 --at soon", "The value 'soon' is invalid for '--at <50%|85ms>'"),
   ])

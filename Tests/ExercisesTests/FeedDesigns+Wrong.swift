@@ -21,7 +21,13 @@ extension FeedDesigns {
       ], requirement: "3.1-pseudonyms", misconception: "hashed-is-anonymous",
       says: "put the names back"),
     Wrong(
-      name: "counts are personal", edits: [("views-per-day: none", "views-per-day: personal")],
+      name: "counts are personal",
+      edits: [
+        (
+          "metric:\n    fields: {views-per-day: none}",
+          "metric:\n    subject: user\n    fields: {views-per-day: personal}"
+        )
+      ],
       requirement: "3.1-counts", misconception: "all-is-personal", says: "relates to nobody"),
     Wrong(
       name: "London is in the EU",

@@ -58,7 +58,7 @@ struct ProgramItemTests {
     let block = try exercise("program", "id: 2.9\nask: Write it.\nhints: [a, b, c]\nsolution: So.")
     #expect(
       block.selfTest().map(\.message) == [
-        "exercise 2.9: no check belongs to it; a program answers 2.1, 2.2, 2.3, 2.4"
+        "exercise 2.9: no check belongs to it; is there an item 2.9 that a program answers?"
       ])
   }
 

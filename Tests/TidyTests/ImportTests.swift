@@ -11,7 +11,7 @@ struct ImportTests {
     ("GeoCrypto", ["GeoModel", "Crypto"]),
     ("Content", ["GeoModel", "Yams"]),
     ("Scenes", ["GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content"]),
-    ("Exercises", ["GeoModel", "GeoSim", "Content", "Yams"]),
+    ("Exercises", ["GeoModel", "GeoSim", "GeoCrypto", "Content", "Yams"]),
     ("App", ["GeoModel", "Drawing", "Content", "Scenes", "Exercises"]),
     ("CNcurses", []),
     (

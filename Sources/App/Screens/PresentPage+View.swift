@@ -22,6 +22,7 @@ extension PresentPage {
       text = asked(exercise, in: body.size, isAnswered: part == .answer, body.marks)
     }
     body.paste(text.canvas, x: 2, y: 0)
+    if erratum != nil { conclusion.drawErratum(y: body.size.height - 1, into: &body) }
   }
 
   /// How much is said beside a question and its answer.

@@ -56,7 +56,9 @@ struct PresentPage: Sendable {
   var showsPicture: Bool { part == .picture }
 
   /// The correction of the handout, once it gives no answer away.
-  var erratum: Erratum? { isConcluding ? page.erratum : nil }
+  var erratum: Erratum? {
+    isConcluding || (part == .answer && nextPart == nil) ? page.erratum : nil
+  }
 
   /// The part that comes next; `nil` when everything is in sight.
   var nextPart: Part? { shown < parts.count ? parts[shown] : nil }

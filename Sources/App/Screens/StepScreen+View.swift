@@ -74,10 +74,15 @@ extension StepScreen {
 
   /// The text above, the picture below; `nil` where they do not fit.
   private func layoutBelow(in body: Size, marks: Marks) -> StepLayout? {
-    guard player != nil, question == nil || question?.exercise.kind == .prediction else {
+    let kind = question?.exercise.kind
+    guard player != nil, question == nil || kind == .prediction || kind == .design else {
       return nil
     }
-    let text = terseText(width: body.width - 4, marks: marks)
+    // A design is drawn beside what was found in it.
+    let text =
+      kind == .design
+      ? wholeText(width: body.width - 4, rows: body.height, marks: marks)
+      : terseText(width: body.width - 4, marks: marks)
     let y = text.height > 0 ? text.height + 1 : 0
     let rest = body.height - y - (erratum == nil ? 0 : 2)
     guard rest >= Self.leastPicture else { return nil }

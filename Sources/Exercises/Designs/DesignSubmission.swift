@@ -4,8 +4,8 @@ import GeoModel
 /// A design that is handed in, and what it is judged with.
 package struct DesignSubmission: Sendable {
   package let design: Design
-  /// As it was written, for the pictures that show it.
-  package let text: String
+  /// As it was written, or as an exam takes it; for the pictures that show it.
+  var text: String
   /// The name of the file.
   package let file: String
   /// Has the topologies and the laws.

@@ -3,7 +3,7 @@ package enum DesignTask: String, CaseIterable, Sendable {
   case feed = "3"
   case platform = "4"
 
-  /// - Parameter id: an item of the task, `3.2`, or the task itself, `3`.
+  /// - Parameter id: the task itself, `3`, an item of it, `3.2`, or a requirement, `3.2-law`.
   package init?(_ id: String) {
     self.init(rawValue: String(id.prefix { $0 != "." }))
   }

@@ -43,6 +43,17 @@ extension Design {
     entities[entity].fields[field].dataClass = dataClass
   }
 
+  /// The text of the design with the classes that these fields have in truth.
+  func classified(_ text: String, as fields: [TaskField]) -> String {
+    fields.reduce(text) { text, field in
+      let given = dataClass(of: field.name)
+      guard has(field.name), !field.classes.contains(given) else { return text }
+      return text.replacing(
+        "\(field.name.field): \(given.rawValue)",
+        with: "\(field.name.field): \(field.classes[0].rawValue)")
+    }
+  }
+
   /// Whether there is such a field at all.
   func has(_ name: FieldName) -> Bool {
     entities.contains { entity in

@@ -16,7 +16,7 @@ struct ErasureNarration {
     let left = copies.count { $0.isReadable(at: .zero) }
     return SceneEvent(
       time: .zero,
-      sentence: "Everything is told to forget. \(left) of \(copies.count) copies are still there.")
+      sentence: "Everything is told to forget: \(left) of \(copies.count) copies are left.")
   }
 
   private var deadline: SceneEvent {
@@ -80,7 +80,7 @@ struct ErasureNarration {
 
   private func sentence(for moment: TombstoneRun.Moment, in store: String) -> String {
     switch moment.happening {
-    case .deleted: "\(store): two replicas have the tombstone; the third is away and has the row."
+    case .deleted: "\(store): two replicas have the tombstone; the third is away."
     case .hintsDropped: "\(store): the hints for the third replica are thrown away."
     case .returned: "\(store): the third replica is back, with the row."
     case .hinted: "\(store): the third replica is back, and is told what it missed."

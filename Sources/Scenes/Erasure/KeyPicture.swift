@@ -106,7 +106,7 @@ struct KeyPicture {
     let bytes = trial.records[owner]?.ciphertext.prefix(2) ?? []
     return bytes.map { byte in
       (byte < 16 ? "0" : "") + String(byte, radix: 16)
-    }.joined() + "…"
+    }.joined()
   }
 
   private func drawVerdict(y: Int, _ columns: Columns, into canvas: inout Canvas) {

@@ -59,7 +59,7 @@ struct AuditScene: Scene {
       y += 1
     }
     guard hidden > 0 else { return }
-    canvas.put("… and \(hidden) more in which nothing is found", x: 2, y: y, style: .faint)
+    canvas.put("and \(hidden) more in which nothing is found", x: 2, y: y, style: .faint)
   }
 
   /// A row of the picture: a row of the tree, or one more thing that was found there.

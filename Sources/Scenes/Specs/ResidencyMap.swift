@@ -42,8 +42,8 @@ struct ResidencyMap: Scene {
   var events: [SceneEvent] {
     let opening = SceneEvent(
       time: .zero,
-      sentence: "Rows of \(population.name) accounts are written in \(population.home[0]), "
-        + "under the law of \(law.phrase).")
+      sentence: "Rows of \(population.name) accounts, under the law of \(law.phrase), are written "
+        + "in \(population.home[0]).")
     return [opening]
       + stops.filter { $0.arrival > .zero || !$0.findings.isEmpty }.map { stop in
         SceneEvent(time: stop.arrival, sentence: sentence(about: stop))

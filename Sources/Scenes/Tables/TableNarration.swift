@@ -19,14 +19,12 @@ struct TableNarration {
   }
 
   private var opening: SceneEvent {
-    let table = story.scenario.table
     let rule =
-      switch table.mode {
-      case .eventual: "each region answers at once and tells the others later"
-      case .strong: "a write is in two regions before it is answered"
+      switch story.scenario.table.mode {
+      case .eventual: "Each region answers at once and tells the others later."
+      case .strong: "A write is in two regions before it is answered."
       }
-    return SceneEvent(
-      time: .zero, sentence: "A global table in \(table.regions.count) regions: \(rule).")
+    return SceneEvent(time: .zero, sentence: rule)
   }
 
   private func sentence(for happening: TableStory.Happening) -> String? {

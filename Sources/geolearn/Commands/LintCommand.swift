@@ -3,10 +3,10 @@ import ArgumentParser
 /// `geolearn lint`: tries everything that authors wrote.
 struct LintCommand: TextCommand {
   static let configuration = CommandConfiguration(
-    commandName: "lint", abstract: "Find mistakes in lessons and topologies.",
+    commandName: "lint", abstract: "Find mistakes in lessons, topologies and demos.",
     discussion: """
-      Reads every lesson, stages every scene at every setting of its knobs, and tries every right \
-      and wrong answer of every exercise. Ends with 65 when there is a mistake.
+      Reads every lesson, stages every scene at every setting of its knobs, tries every right \
+      and wrong answer of every exercise, and plays every demo. Ends with 65 when there is a mistake.
 
       Examples:
         geolearn lint

@@ -80,3 +80,15 @@ struct RenderCommand: TextCommand {
     return canvas
   }
 }
+
+extension Book {
+  func stage(
+    _ directive: Directive, topology: String
+  ) throws(CommandFailure) -> any Scene {
+    do throws(Diagnostic) {
+      return try catalog.stage(directive, topology: topology)
+    } catch {
+      throw CommandFailure(error.message, .usage)
+    }
+  }
+}

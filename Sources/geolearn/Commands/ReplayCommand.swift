@@ -4,28 +4,28 @@ import Drawing
 import Exercises
 import Foundation
 
-/// `geolearn replay`: a learner's counters beside the model's, or the run in which his design failed.
+/// `geolearn replay`: a learner's counters beside the model's, or the run that a design fails.
 struct ReplayCommand: TextCommand {
   static let configuration = CommandConfiguration(
     commandName: "replay", abstract: "Show where your counter or your design went wrong.",
     discussion: """
       After 'geolearn check 2 --file ...' has found a mistake, this shows the steps that led to it: \
-      what your counters said beside what the model says, and the first step where they differ. Of a \
-      design it runs the check again and draws the run in which an item, or one of its requirements, \
-      was missed, at that moment.
+      what your counters said beside what the model says, and the first step where they differ. For a \
+      design of task 3 or 4 it runs answers/task3.yaml, or --file, again, and shows the run that fails \
+      a requirement.
 
       Examples:
         geolearn replay 2.2
         geolearn replay saved.json
-        geolearn replay 4.3
-        geolearn replay 4.5-orders-rto --file my-platform.yaml
+        geolearn replay 3.2-law
+        geolearn replay 4.5 --file my-platform.yaml
       """)
 
-  @Argument(help: ArgumentHelp("An item that was judged, a requirement of it, or a file.", valueName: "item"))
+  @Argument(
+    help: ArgumentHelp("An item that was judged, a requirement, or a file.", valueName: "item"))
   var item: String
 
-  @Option(
-    help: ArgumentHelp("Run this design instead of answers/task4.yaml.", valueName: "file"))
+  @Option(help: ArgumentHelp("Run this design.", valueName: "file"))
   var file: String?
 
   @Flag(help: "Nothing beyond ASCII.")
@@ -34,10 +34,14 @@ struct ReplayCommand: TextCommand {
   @OptionGroup var course: CourseOptions
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
-    if let task = DesignTask(item) { return try design(task, invocation) }
+    let marks = ascii ? Marks.ascii : invocation.capabilities.marks
+    if let task = DesignTask(item), !item.hasSuffix(".json") {
+      let replay = try DesignReplay(
+        item, of: task, file: file, course: try course.files(invocation), invocation)
+      return CommandOutput(replay.text(marks: marks).lowered(to: marks))
+    }
     let replay = try replay(invocation)
-    let text = ReplayText(replay: replay).text
-    return CommandOutput(text.lowered(to: ascii ? .ascii : invocation.capabilities.marks))
+    return CommandOutput(ReplayText(replay: replay).text.lowered(to: marks))
   }
 
   private func replay(_ invocation: Invocation) throws(CommandFailure) -> CounterReplay {

@@ -44,10 +44,13 @@ enum Moment: ExpressibleByArgument, Equatable {
 
   var defaultValueDescription: String { "100%" }
 
-  func time(in scene: any Scene) -> Duration {
+  func time(in scene: any Scene) -> Duration { time(within: scene.duration) }
+
+  /// The moment of something that lasts so long.
+  func time(within duration: Duration) -> Duration {
     switch self {
-    case .part(let part): scene.duration * part
-    case .time(let time): min(time, scene.duration)
+    case .part(let part): duration * part
+    case .time(let time): min(time, duration)
     }
   }
 }

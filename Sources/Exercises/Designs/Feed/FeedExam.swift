@@ -21,6 +21,8 @@ struct FeedExam: DesignExam {
   private var measured: FeedMeasurements
 
   init(_ submission: DesignSubmission) {
+    var submission = submission
+    submission.text = submission.design.classified(submission.text, as: TaskField.feed)
     self.submission = submission
     measured = FeedMeasurements(submission)
   }

@@ -17,6 +17,8 @@ struct PlatformExam: DesignExam {
   private var check: ServiceCheck
 
   init(_ submission: DesignSubmission) {
+    var submission = submission
+    submission.text = submission.design.classified(submission.text, as: TaskField.platform)
     let design = ServiceDesign(submission.design)
     let effort = submission.effort
     let steps = ServiceCheck.steps(for: design, rushes: effort.rushes).filter(effort.includes)
