@@ -84,7 +84,8 @@ let package = Package(
       dependencies: ["Scenes", "GeoModel", "GeoSim", "Drawing", "Content", "TestSupport"],
       exclude: ["Golden"], swiftSettings: strict),
     .testTarget(
-      name: "ExercisesTests", dependencies: ["Exercises", "GeoModel", "Content", "TestSupport"],
+      name: "ExercisesTests",
+      dependencies: ["Exercises", "GeoModel", "GeoSim", "Content", "TestSupport"],
       swiftSettings: strict),
     .testTarget(
       name: "AppTests",

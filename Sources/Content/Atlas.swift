@@ -31,6 +31,11 @@ package struct Atlas: Equatable, Sendable {
     return topology
   }
 
+  /// The name by which a topology is looked up; `nil` where it is none of these.
+  package func name(of topology: Topology) -> String? {
+    names.first { topologies[$0] == topology }
+  }
+
   /// The text of a design of the course; it is read when it is asked for, for a lesson shows few.
   func designText(named name: String) throws(AtlasError) -> String {
     guard let text = designs[name] else {

@@ -18,6 +18,14 @@ extension Duration {
     self = .nanoseconds(unit) * whole + .nanoseconds(scaled / denominator)
   }
 
+  /// The time in seconds, exactly to the nanosecond, as ``init(authored:)`` reads it.
+  package var authored: String {
+    let (seconds, attoseconds) = components
+    guard attoseconds != 0 else { return "\(seconds) s" }
+    let digits = String(attoseconds / 1_000_000_000)
+    return "\(seconds).\(String(repeating: "0", count: 9 - digits.count))\(digits) s"
+  }
+
   private static let nanoseconds: [String: Int64] = [
     "ns": 1, "µs": 1_000, "μs": 1_000, "us": 1_000, "ms": 1_000_000, "s": 1_000_000_000,
     "min": 60_000_000_000, "h": 3_600_000_000_000, "d": 86_400_000_000_000,

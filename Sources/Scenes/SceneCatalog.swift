@@ -57,6 +57,7 @@ package struct SceneCatalog: Sendable {
       ("backups", { arguments throws(Diagnostic) in try BackupsScene(arguments) }),
       ("residency-map", { arguments throws(Diagnostic) in try ResidencyMap(arguments) }),
       ("audit", { arguments throws(Diagnostic) in try AuditScene(arguments) }),
+      ("purchases", { arguments throws(Diagnostic) in try PurchasesScene(arguments) }),
       ("pattern-compare", { arguments throws(Diagnostic) in try PatternCompare(arguments) }),
       ("geo-routing", { arguments throws(Diagnostic) in try GeoRouting(arguments) }),
     ]

@@ -22,6 +22,9 @@ struct DesignSchemaTests {
       k: {scope: subject, regions: home}
     bases:
       other: scc
+    services:
+      s: {keeps: stock, serves: eu, replication: active, regions: [eu-west-1, eu-west-3]}
+    inventory: {method: consensus, at: s}
     """
 
   @Test(arguments: [
@@ -43,6 +46,21 @@ struct DesignSchemaTests {
     #expect(try alternatives(place, unknown).sorted() == keys)
   }
 
+  /// Each replication has keys of its own, and the reader knows of no others.
+  @Test func `the schema has the keys that services have in one replication or another`() throws {
+    let one = "replication: active, regions: [eu-west-1, eu-west-3]"
+    let replications =
+      [
+        one, "replication: consensus, voters: eu-west-1",
+        "replication: snapshots, primary: eu-west-1, into: eu-west-3, every: 1 h, restore: 1 h",
+      ]
+      + ["any", "synchronous", "semi-synchronous"].map {
+        "replication: \($0), primary: eu-west-1, standbys: eu-west-3"
+      }
+    let keys = try replications.flatMap { try alternatives(one, "\($0), zzzzzzzz: 1") }
+    #expect(try Set(keys) == Set(properties(of: "services").keys))
+  }
+
   @Test(arguments: [
     ("", "policy", "accounts:", "policy: zzzzzzzz\naccounts:"),
     ("", "routing", "accounts:", "routing: zzzzzzzz\naccounts:"),
@@ -53,6 +71,11 @@ struct DesignSchemaTests {
     ("stores", "contract", "regions: home, holds", "contract: zzzzzzzz, regions: home, holds"),
     ("flows", "kind", "kind: cdc", "kind: zzzzzzzz"),
     ("keys", "scope", "scope: subject", "scope: zzzzzzzz"),
+    ("services", "keeps", "keeps: stock", "keeps: zzzzzzzz"),
+    ("services", "replication", "replication: active", "replication: zzzzzzzz"),
+    ("services", "promotion", "keeps: stock", "promotion: zzzzzzzz, keeps: stock"),
+    ("services", "routing", "keeps: stock", "routing: zzzzzzzz, keeps: stock"),
+    ("inventory", "method", "method: consensus", "method: zzzzzzzz"),
     ("entities", "fields", "email: personal", "email: zzzzzzzz"),
     ("", "bases", "other: scc", "other: zzzzzzzz"),
   ])
@@ -87,7 +110,7 @@ struct DesignSchemaTests {
     let all = try #require(schema["properties"] as? [String: Any])
     guard !object.isEmpty else { return all }
     let value = try #require(all[object] as? [String: Any])
-    let entry = value["additionalProperties"] ?? value["items"]
-    return try #require((entry as? [String: Any])?["properties"] as? [String: Any])
+    let entry = value["additionalProperties"] as? [String: Any] ?? value["items"] as? [String: Any]
+    return try #require((entry ?? value)["properties"] as? [String: Any])
   }
 }

@@ -94,6 +94,21 @@ private let everything =
 }
 
 @Test(arguments: [
+  least, everything, least + "replication: any\nlease: none\nobservers: [us-west, us-west]",
+  least + "replication: synchronous\nrouting: anycast\nflush: 1234567 ns",
+  least + "replication: all\nrouting: dns\nincident: [1.5 s slow us-east eu-west 2.5]",
+  least + """
+    incident: [40 s crash us-east, 41 s recover us-east, 50 s pause us-east, 0.000000001 s resume
+      us-east, 1 h isolate us-east, 40 s rejoin us-east, 2 min cut us-east eu-west, 40 s heal us-east
+      eu-west, 40 s skew us-east -2 s, 0 s drift us-east -200]
+    """,
+])
+func `a scenario that is written is read as the same one`(text: String) throws {
+  let read = try scenario(text)
+  #expect(try scenario(read.written.joined(separator: "\n")) == read)
+}
+
+@Test(arguments: [
   ("40 s crash us-east", RegionFault(.crash("us-east"), at: .seconds(40))),
   ("1.5s recover us-east", RegionFault(.recover("us-east"), at: .milliseconds(1500))),
   ("40 s pause us-east", RegionFault(.pause("us-east"), at: .seconds(40))),

@@ -129,48 +129,16 @@ struct ShippedDesignTests {
 
   // MARK: - Mutations
 
-  /// Changes a file as a cat on the keyboard would.
-  private struct Mutator {
-    var dice: SplitMix64
-
-    mutating func mutate(_ lines: [String]) -> String {
-      var lines = lines
-      for _ in 0..<dice.integer(in: 1...2) {
-        let index = dice.integer(in: 0...lines.count - 1)
-        switch dice.integer(in: 0...4) {
-        case 0: lines.remove(at: index)
-        case 1: lines.insert(lines[dice.integer(in: 0...lines.count - 1)], at: index)
-        case 2: lines.swapAt(index, dice.integer(in: 0...lines.count - 1))
-        default: lines[index] = mutate(lines[index])
-        }
-        if lines.isEmpty { lines = [""] }
-      }
-      return lines.joined(separator: "\n")
-    }
-
-    private mutating func mutate(_ line: String) -> String {
-      var bytes = Array(line.utf8)
-      let position = dice.integer(in: 0...bytes.count)
-      let byte = Array("{}[],:- #\"'&*!|>%@`\t\u{0}0aé".utf8)[dice.integer(in: 0...23)]
-      switch dice.integer(in: 0...2) {
-      case 0 where position < bytes.count: bytes.remove(at: position)
-      case 1 where position < bytes.count: bytes[position] = byte
-      default: bytes.insert(byte, at: position)
-      }
-      return String(decoding: bytes, as: UTF8.self)
-    }
-  }
-
   @Test func `however a file is mutilated, it has findings, or mistakes with their places`() throws
   {
     let atlas = try DesignSamples.atlas()
     let designs = try DesignSamples.texts().map { design in
       design.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     }
-    var mutator = Mutator(dice: SplitMix64(seed: 20_261_125))
+    var mutator = TextMutator(seed: 20_261_125)
     var (read, refused) = (0, 0)
     for round in 0..<1000 {
-      let text = mutator.mutate(designs[round % designs.count])
+      let text = mutator.mutated(designs[round % designs.count])
       do throws(Diagnostics) {
         let design = try DesignFile.parse(text, file: "d.yaml", atlas: atlas)
         _ = ResidencyAudit(design).findings.map { $0.sentence(in: design) + $0.path.text }

@@ -49,7 +49,7 @@ extension DesignReader {
     guard let item = try arguments.optionalItem(key) else {
       throw arguments.missing(key, "it must be a store")
     }
-    return try stores.known(item, arguments)
+    return try knownStore(item, arguments)
   }
 
   private func transform(_ arguments: inout Arguments) throws(Diagnostic) -> Flow.Transform {
@@ -93,8 +93,8 @@ extension DesignReader {
     _ name: String, _ arguments: borrowing Arguments
   ) throws(Diagnostic) -> TransferBasis.Subject {
     if topology.index(of: RegionID(name)) != nil { return .region(RegionID(name)) }
-    if stores.names.contains(name) { return .store(name) }
-    let known = stores.names + topology.regions.map(\.id.name)
+    if storeNames.contains(name) { return .store(name) }
+    let known = storeNames + topology.regions.map(\.id.name)
     let remedy = nearest(to: name, in: known).map { "did you mean '\($0)'?" }
     throw arguments.failure(
       name,
@@ -138,7 +138,8 @@ extension DesignReader {
     guard verb != .ledger else { return .ledger }
     let object = Arguments.Item(
       text: words[1], line: item.line, column: item.column + verb.rawValue.count + 1)
-    let name = try (verb == .destroy ? keys : stores).known(object, arguments)
+    let name = try verb == .destroy
+      ? keys.known(object, arguments) : knownStore(object, arguments)
     return switch verb {
     case .delete: .delete(store: name)
     case .purge: .purge(store: name)

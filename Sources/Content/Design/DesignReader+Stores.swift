@@ -64,6 +64,7 @@ extension DesignReader {
     }
     var store = Store(
       name: name, engine: try arguments.choice("engine"), placement: try placement(&arguments))
+    store.placement.populations = try populationNames("serves", &arguments)
     store.holds = try fieldNames("holds", &arguments) ?? []
     store.key = try keyName("key", &arguments)
     store.contract =
@@ -89,7 +90,17 @@ extension DesignReader {
     return key
   }
 
-  private func keyName(
+  /// Populations of a list; `nil` when it is not given.
+  func populationNames(
+    _ key: String, _ arguments: inout Arguments
+  ) throws(Diagnostic) -> [String]? {
+    guard let items = try arguments.items(key) else { return nil }
+    var names: [String] = []
+    for item in items { names.append(try populations.known(item, arguments)) }
+    return names
+  }
+
+  func keyName(
     _ key: String, _ arguments: inout Arguments
   ) throws(Diagnostic) -> String? {
     guard let item = try arguments.optionalItem(key) else { return nil }

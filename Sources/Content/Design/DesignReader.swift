@@ -10,10 +10,13 @@ struct DesignReader {
   let entities: DesignSection
   let stores: DesignSection
   let keys: DesignSection
+  let services: DesignSection
 
   /// Nobody draws more than this, and the audit follows every field through all of it.
   static let mostEntries = 60
   private static let mostFields = 200
+  /// Each is put through dozens of runs.
+  private static let mostServices = 8
 
   init(_ arguments: inout Arguments, topology: Topology, laws: Laws) throws(Diagnostic) {
     self.topology = topology
@@ -30,6 +33,10 @@ struct DesignReader {
     keys = try DesignSection(
       "keys", kind: "key", form: "user-key: {scope: subject, regions: home}", isRequired: false,
       &arguments)
+    services = try DesignSection(
+      "services", kind: "service",
+      form: "orders: {keeps: orders, serves: eu, replication: consensus, voters: [...]}",
+      isRequired: false, &arguments)
     for (key, section) in [
       ("accounts", populations), ("entities", entities), ("stores", stores), ("keys", keys),
     ] where section.entries.count > Self.mostEntries {
@@ -52,6 +59,15 @@ struct DesignReader {
       design.leastGroup = try arguments.integer(
         "least-group", in: 2...1_000_000, default: design.leastGroup)
       design.keys = keys.read(&mistakes, key)
+      let read = services.read(&mistakes, service)
+      design.services = read.map(\.service)
+      design.stores += read.compactMap(\.store)
+      guard design.services.count <= Self.mostServices else {
+        throw arguments.failure(
+          "services",
+          "services has \(design.services.count) entries; it must be at most \(Self.mostServices)")
+      }
+      design.inventory = try inventory(&arguments)
       design.erasure = try erasure(&arguments, &mistakes)
       design.bases = try bases(&arguments)
       let fields = design.entities.map(\.fields.count).reduce(0, +)
@@ -68,6 +84,19 @@ struct DesignReader {
       mistakes.append(error)
       return nil
     }
+  }
+
+  /// What flows, steps and bases can name: stores, and services that hold personal data.
+  var storeNames: [String] {
+    stores.names
+      + services.entries.filter { $0.node.mapping?["holds"] != nil }.map(\.name)
+  }
+
+  /// One of these names, as an entry of a list has it.
+  func knownStore(
+    _ item: Arguments.Item, _ arguments: borrowing Arguments
+  ) throws(Diagnostic) -> String {
+    try stores.known(item, among: storeNames, arguments)
   }
 
   /// A store that nothing is written to is a flow that somebody forgot.

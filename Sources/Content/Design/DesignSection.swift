@@ -74,6 +74,13 @@ struct DesignSection {
   func known(
     _ item: Arguments.Item, _ arguments: borrowing Arguments
   ) throws(Diagnostic) -> String {
+    try known(item, among: names, arguments)
+  }
+
+  /// The same where more than the section has such names.
+  func known(
+    _ item: Arguments.Item, among names: [String], _ arguments: borrowing Arguments
+  ) throws(Diagnostic) -> String {
     guard names.contains(item.text) else {
       throw arguments.failure(
         at: item, "no \(kind) is called '\(item.text)'; \(suggestion(for: item.text, in: names))")

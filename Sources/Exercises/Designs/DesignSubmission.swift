@@ -12,13 +12,16 @@ package struct DesignSubmission: Sendable {
   package let atlas: Atlas
   /// Of all chances.
   package let seed: UInt64
+  package let effort: JudgingEffort
 
   /// - Throws: every mistake of the file.
   package init(
-    parsing text: String, file: String, atlas: Atlas, seed: UInt64 = 0
+    parsing text: String, file: String, atlas: Atlas, seed: UInt64 = 0,
+    effort: JudgingEffort = .full
   ) throws(Diagnostics) {
     design = try DesignFile.parse(text, file: file, atlas: atlas)
     (self.text, self.file, self.atlas, self.seed) = (text, file, atlas, seed)
+    self.effort = effort
   }
 
   /// A scene that shows the design.

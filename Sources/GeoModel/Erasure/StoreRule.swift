@@ -8,7 +8,7 @@
 ///   segment is closed and cleaned; a topic with a retention removes whole segments, so a record
 ///   outlives its retention by as much as a segment spans ("Topic configs", Apache Kafka).
 /// - A CDN purges what has a tag, and an object store deletes, within seconds: nothing, here.
-/// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later.
+/// - PostgreSQL, ClickHouse and Lucene mark, and rewrite later; so does what a warehouse runs on.
 /// - Logs and backups remove nothing but by age.
 /// - A help desk looks at what other stores have, and keeps nothing.
 public struct StoreRule: Equatable, Sendable {
@@ -29,7 +29,7 @@ public struct StoreRule: Equatable, Sendable {
     // Whoever names a retention does not compact.
     case .kafka: times.retention == nil
     case .cassandra, .postgres, .redis, .cdn, .clickhouse, .search, .objectStore, .support,
-      .processor:
+      .processor, .fulfilment:
       true
     }
   }
@@ -54,7 +54,7 @@ public struct StoreRule: Equatable, Sendable {
     case .cassandra: [Death(.rewriting, at: deleted + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.rewriting, at: deleted + times.segment + times.rewrite)]
     case .processor: [Death(.deletion, at: deleted + times.rewrite)]
-    case .postgres, .clickhouse, .search: [Death(.rewriting, at: deleted + times.rewrite)]
+    case .postgres, .clickhouse, .search, .fulfilment: [Death(.rewriting, at: deleted + times.rewrite)]
     case .log, .backup, .support: []
     }
   }
@@ -67,7 +67,7 @@ public struct StoreRule: Equatable, Sendable {
     case .cassandra: [Death(.rewriting, at: retention + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.retention, at: retention + times.segment)]
     case .postgres, .redis, .cdn, .clickhouse, .search, .log, .objectStore, .backup, .support,
-      .processor:
+      .processor, .fulfilment:
       [Death(.retention, at: retention)]
     }
   }

@@ -21,6 +21,10 @@ public struct Design: Equatable, Sendable {
   /// In the order in which it is done.
   public var erasure: [ErasureAction] = []
   public var bases: [TransferBasis] = []
+  /// How data are kept alike in several regions, and what happens when one of these is lost.
+  public var services: [Service] = []
+  /// `nil` where nothing is sold.
+  public var inventory: Inventory?
 
   public init(
     topology: Topology, laws: Laws, policy: ResidencyPolicy = .none, populations: [Population],
@@ -62,10 +66,22 @@ extension Design {
     return (population.home + others).withoutRepetitions
   }
 
-  /// Where a store or a key has its part for a population, homes first.
+  /// Where a store or a key has its part for a population, homes first; empty where it has none.
   public func regions(of placement: Placement, for population: Population) -> [RegionID] {
+    guard placement.populations?.contains(population.name) != false else { return [] }
     let homes = placement.includesHome ? homes(of: population) : []
     return (homes + placement.regions).withoutRepetitions
+  }
+}
+
+extension Design {
+  /// What is stored of the people of a population, without stores and flows that only others have.
+  public func ofAccounts(in population: Population) -> Design {
+    var design = self
+    design.stores.removeAll { regions(of: $0.placement, for: population).isEmpty }
+    let names = design.stores.map(\.name)
+    design.flows.removeAll { !names.contains($0.from) || !names.contains($0.to) }
+    return design
   }
 }
 

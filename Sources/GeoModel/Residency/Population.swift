@@ -31,10 +31,15 @@ public struct Placement: Equatable, Sendable {
   public var includesHome: Bool
   /// Regions that hold it for all accounts.
   public var regions: [RegionID]
+  /// The names of the populations whose accounts are meant; `nil` for those of all.
+  public var populations: [String]?
 
-  public init(includesHome: Bool = false, regions: [RegionID] = []) {
+  public init(
+    includesHome: Bool = false, regions: [RegionID] = [], populations: [String]? = nil
+  ) {
     self.includesHome = includesHome
     self.regions = regions
+    self.populations = populations
   }
 
   public static let home = Placement(includesHome: true)

@@ -11,8 +11,8 @@ public struct ResidencyAudit: Sendable {
 
   public init(_ design: Design) {
     self.design = design
-    let copies = Reach(design).copies
     findings = design.populations.flatMap { population in
+      let copies = Reach(design.ofAccounts(in: population)).copies
       var audit = PopulationAudit(design, population)
       for store in design.stores {
         audit.look(at: store, with: copies.filter { $0.store.name == store.name })

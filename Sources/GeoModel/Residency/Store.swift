@@ -10,6 +10,8 @@ public struct Store: Equatable, Sendable {
     case support
     /// The service of another company that works for us (GDPR, article 28).
     case processor
+    /// People who pack goods, and the system that tells them what to send to whom.
+    case fulfilment
   }
 
   /// Whether another company runs it for us, and on what terms.

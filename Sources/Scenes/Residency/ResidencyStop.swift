@@ -23,7 +23,8 @@ struct ResidencyStop {
     let design = audit.design
     let findings = audit.findings.filter { $0.population == population.name }
     var paths: [DataPath] = []
-    for copy in Reach(design).copies where copy.form.group < design.leastGroup {
+    let copies = Reach(design.ofAccounts(in: population)).copies
+    for copy in copies where copy.form.group < design.leastGroup {
       for region in design.regions(of: copy.store.placement, for: population) {
         let path = design.path(of: copy, to: region, for: population)
         guard let known = paths.firstIndex(where: { $0.region == region }) else {

@@ -22,13 +22,13 @@ extension FeedExam {
   private static func classes(
     _ name: String, _ title: String, _ fields: [String]
   ) -> Requirement<FeedMeasurements> {
-    let fields = FeedField.all.filter { fields.contains("\($0.name)") }
+    let fields = TaskField.feed.filter { fields.contains("\($0.name)") }
     return Requirement(item: "3.1", name: name, title: title, points: 2) { measured in
       ruling(on: fields, in: measured.submission.design)
     }
   }
 
-  private static func ruling(on fields: [FeedField], in design: Design) -> Ruling {
+  private static func ruling(on fields: [TaskField], in design: Design) -> Ruling {
     if let missing = fields.first(where: { !design.has($0.name) }) {
       return .fail(
         "The field \(missing.name) is gone. It is collected all the same.",

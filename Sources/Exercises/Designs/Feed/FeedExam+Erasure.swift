@@ -59,7 +59,8 @@ extension FeedExam {
     case .backup, .log: "Nobody can pick one person out of it; it goes as a whole, by its age."
     case .redis, .cdn: "Without a time to live it is there until it is purged."
     case .processor: "Another company has it, and nobody tells it (article 19)."
-    case .cassandra, .postgres, .clickhouse, .search, .objectStore, .support:
+    case .cassandra, .postgres, .clickhouse, .search, .objectStore, .support,
+      .fulfilment:
       "Nobody tells it to delete anything."
     }
   }

@@ -21,8 +21,8 @@ extension FeedExam {
     Requirement(
       item: "3.4", name: "form", title: "Nothing is called anonymous that is not", points: 3
     ) {
-      ruling(
-        on: ($0.law + $0.policy).filter(\.rule.isAboutForm), in: $0,
+      .audit(
+        ($0.law + $0.policy).filter(\.rule.isAboutForm), of: $0.design, in: $0.submission,
         passed: "What the warehouse has is about groups, or is treated as about persons.")
     },
     Requirement(item: "3.4", name: "reach", title: "Erasure reaches the warehouse", points: 2) {
@@ -138,16 +138,5 @@ extension StoredCopy {
     return store.retention.map { $0 <= month } == true
       && Reach(design).copies.filter { $0.store.name == store.name }
         .allSatisfy(\.form.isPseudonymous)
-  }
-}
-
-extension Directive {
-  /// What becomes of a person's copies and everybody else's when such a key is destroyed.
-  fileprivate static func shredding(_ key: EncryptionKey?) -> Directive {
-    Directive(
-      kind: "scene", name: "key-shredding",
-      body: "scope: \(key?.scope.rawValue ?? "subject")\n"
-        + "key-backup: \(key?.backup == nil ? "none" : "forgotten")",
-      file: "design", line: 0)
   }
 }

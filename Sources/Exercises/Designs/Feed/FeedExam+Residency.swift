@@ -5,27 +5,21 @@ import GeoModel
 extension FeedExam {
   static let residency: [Requirement<FeedMeasurements>] = [
     Requirement(item: "3.2", name: "home", title: "European accounts live in the EEA", points: 1) {
-      home(of: $0.design)
+      .home(under: "EEA", of: "European", in: $0.design)
     },
     Requirement(
       item: "3.2", name: "account", title: "The account decides, not the request", points: 1
-    ) { measured in
-      guard measured.design.routing != .account else {
-        return .pass("Rows lie at the home of their account, wherever their holder travels.")
-      }
-      return .fail(
-        "With \(measured.design.routing.rawValue) a row lies where its holder happens to be.",
-        help: "a European in Tokyo keeps a European account: route by the account",
-        misconception: "keyed-on-request")
+    ) {
+      .routing(in: $0.design)
     },
     Requirement(item: "3.2", name: "law", title: "Every transfer has a basis", points: 3) {
-      ruling(
-        on: $0.law.filter { !$0.rule.isAboutForm }, in: $0,
+      .audit(
+        $0.law.filter { !$0.rule.isAboutForm }, of: $0.design, in: $0.submission,
         passed: "Every copy outside the EEA has a basis that holds.")
     },
     Requirement(item: "3.2", name: "policy", title: "The strict policy is kept", points: 2) {
-      ruling(
-        on: $0.policy.filter { $0.rule != .keyedOnRequest }, in: $0,
+      .audit(
+        $0.policy.filter { $0.rule != .keyedOnRequest }, of: $0.design, in: $0.submission,
         passed: "Nothing about European accounts leaves the EEA, and logs name nobody.")
     },
     Requirement(item: "3.2", name: "parts", title: "The feed still has its parts", points: 1) {
@@ -37,42 +31,6 @@ extension FeedExam {
       reading($0)
     },
   ]
-
-  private static func home(of design: Design) -> Ruling {
-    let europeans = design.populations.filter { $0.jurisdiction == "EEA" }
-    guard !europeans.isEmpty else {
-      return .fail(
-        "No population of accounts lives under the law of the EEA.",
-        help: "the feed has European accounts: give them 'jurisdiction: EEA' and a home")
-    }
-    let stray = europeans.flatMap(\.home).first { design.jurisdiction(of: $0).name != "EEA" }
-    guard let stray else {
-      return .pass("Every home of European accounts is in the EEA.")
-    }
-    let place = design.jurisdiction(of: stray).name
-    let soundsEuropean = stray.name.hasPrefix("eu-")
-    return .fail(
-      soundsEuropean
-        ? "\(stray) is in \(place), not in the EEA, whatever its name."
-        : "European accounts have their home in \(stray), under the law of \(place).",
-      help: "choose regions by their jurisdiction, such as eu-central-1 and eu-west-1",
-      misconception: soundsEuropean ? "region-name-taken-for-eu" : nil)
-  }
-
-  /// The first finding, told with its way; half of the points for a single one.
-  static func ruling(
-    on findings: [ResidencyFinding], in measured: FeedMeasurements, passed: String
-  ) -> Ruling {
-    guard let first = findings.first else { return .pass(passed, measured: "0 findings") }
-    let others = findings.count == 1 ? "" : " There are \(findings.count - 1) more."
-    return .fail(
-      first.sentence(in: measured.design) + others, help: first.remedy(in: measured.design),
-      misconception: first.rule.rawValue, measured: "\(findings.count) findings",
-      limit: "0 findings",
-      replay: measured.submission.scene(
-        "residency-map", arguments: ["policy: \(first.rule.source == .law ? "none" : "strict-eu")"]),
-      reached: findings.count == 1 ? 1 : 0)
-  }
 
   private static func parts(of design: Design) -> Ruling {
     let copies = Reach(design).copies

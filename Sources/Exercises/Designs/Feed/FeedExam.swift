@@ -4,7 +4,7 @@ import GeoModel
 
 /// Task 3: a feed that keeps to the law.
 ///
-/// The design is judged with every field as what it is (``FeedField``), under both rule sets, and with
+/// The design is judged with every field as what it is (``TaskField``), under both rule sets, and with
 /// the smallest group of the course, so that nothing is gained by calling things otherwise.
 struct FeedExam: DesignExam {
   private enum Run: String, CaseIterable {
@@ -22,7 +22,7 @@ struct FeedExam: DesignExam {
 
   init(_ submission: DesignSubmission) {
     var submission = submission
-    submission.text = submission.design.trulyClassified(submission.text)
+    submission.text = submission.design.classified(submission.text, as: TaskField.feed)
     self.submission = submission
     measured = FeedMeasurements(submission)
   }
@@ -83,20 +83,11 @@ struct FeedMeasurements: Sendable {
 
   init(_ submission: DesignSubmission) {
     self.submission = submission
-    var design = submission.design.trulyClassified
+    var design = submission.design.classified(as: TaskField.feed)
     design.leastGroup = max(design.leastGroup, Self.leastGroup)
     self.design = design
   }
 
   /// A smaller one would be the learner's own; that of the course is the usual one of a design.
   private static let leastGroup = 10
-}
-
-extension Design {
-  /// The same design under another policy.
-  fileprivate func under(_ policy: ResidencyPolicy) -> Design {
-    var design = self
-    design.policy = policy
-    return design
-  }
 }

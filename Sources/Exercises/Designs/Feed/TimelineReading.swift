@@ -39,7 +39,7 @@ extension Store.Engine {
   fileprivate var answersRequests: Bool {
     switch self {
     case .cassandra, .postgres, .redis, .cdn, .search, .objectStore: true
-    case .kafka, .clickhouse, .log, .backup, .support, .processor: false
+    case .kafka, .clickhouse, .log, .backup, .support, .processor, .fulfilment: false
     }
   }
 }

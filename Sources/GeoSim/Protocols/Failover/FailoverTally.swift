@@ -89,11 +89,16 @@ struct FailoverTally: Sendable {
 
   /// What was measured, once nothing more happens.
   func finished(in world: World) -> FailoverMeasurement {
+    finished(in: world, keeping: survivingLog(in: world))
+  }
+
+  /// - Parameter log: what is left of the data; `nil` where nobody can say.
+  func finished(in world: World, keeping log: Failover.Log?) -> FailoverMeasurement {
     var result = measurement
     result.splitBrainWrites = order.conflicts.count
     result.interruption = max(longestGap, end - lastAccepted).duration
     result.rto = marks.recoveryTime
-    guard let log = survivingLog(in: world) else { return result }
+    guard let log else { return result }
     let lost = acknowledgements.filter { !log.has(position: $0.position, of: $0.epoch) }
     result.lostWrites = lost.count
     result.rpo = recoveryPoint(lost)
@@ -104,6 +109,17 @@ struct FailoverTally: Sendable {
   func survivingLog(in world: World) -> Failover.Log? {
     guard let primary = world.nodes[coordinator.index].coordinator?.primary else { return nil }
     return world.nodes[primary.index].database?.log
+  }
+
+  /// The log of the last primary, or, where its region is gone, the newest one that is left; empty
+  /// where none is.
+  func logWithoutLostRegions(in world: World) -> Failover.Log? {
+    guard let primary = world.nodes[coordinator.index].coordinator?.primary,
+      world.conditions[primary.index] == .down
+    else { return survivingLog(in: world) }
+    let left = (0..<databaseCount).filter { world.conditions[$0] != .down }
+    let logs = left.compactMap { world.nodes[$0].database?.log }
+    return logs.max { ($0.epoch, $0.length) < ($1.epoch, $1.length) } ?? Failover.Log()
   }
 
   private func recoveryPoint(_ lost: [Acknowledgement]) -> Duration {

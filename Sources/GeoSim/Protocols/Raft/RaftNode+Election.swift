@@ -17,10 +17,11 @@ extension RaftNode {
   }
 
   /// Voters may stand, and those whose removal is not committed: without them nobody might be able
-  /// to commit it ([thesis] §4.2.2).
+  /// to commit it ([thesis] §4.2.2). A witness has nothing to lead with.
   var mayStand: Bool {
-    members.voters.contains(id)
-      || (log.lastChange > memory.commit && log.formerMembers.voters.contains(id))
+    !isWitness
+      && (members.voters.contains(id)
+        || (log.lastChange > memory.commit && log.formerMembers.voters.contains(id)))
   }
 
   mutating func stand(

@@ -18,6 +18,8 @@ public struct RaftNode: Sendable {
   public let serverCount: Int
   public let timing: RaftTiming
   public let usesPreVote: Bool
+  /// Whether the server votes and never stands for election.
+  public let isWitness: Bool
   /// Whether the server stands for election at the beginning without waiting.
   public let standsAtStart: Bool
 
@@ -30,13 +32,14 @@ public struct RaftNode: Sendable {
   ///   - seed: of the election timeouts.
   public init(
     id: NodeID, serverCount: Int, founders: RaftMembers, timing: RaftTiming,
-    usesPreVote: Bool = true, standsAtStart: Bool = false, seed: UInt64
+    usesPreVote: Bool = true, isWitness: Bool = false, standsAtStart: Bool = false, seed: UInt64
   ) {
     precondition(id.index < serverCount, "servers have the first numbers")
     self.id = id
     self.serverCount = serverCount
     self.timing = timing
     self.usesPreVote = usesPreVote
+    self.isWitness = isWitness
     self.standsAtStart = standsAtStart
     disk = RaftDisk(log: RaftLog(founders: founders))
     dice = SplitMix64(seed: seed)

@@ -8,6 +8,9 @@ public struct RaftGroup: Equatable, Sendable {
   public var learners: [RegionID]
   /// Servers that belong to nothing until a change makes them members.
   public var spares: [RegionID]
+  /// How many of the voters, the last ones, are witnesses: they vote and never stand, since they
+  /// keep which writes there were and nothing of what these say.
+  public var witnessCount = 0
 
   public init(voters: [RegionID], learners: [RegionID] = [], spares: [RegionID] = []) {
     precondition(!voters.isEmpty, "a group without voters decides nothing")
@@ -18,6 +21,9 @@ public struct RaftGroup: Equatable, Sendable {
 
   /// The region of every server, by number.
   public var regions: [RegionID] { voters + learners + spares }
+
+  /// The numbers of the witnesses.
+  var witnesses: Range<Int> { voters.count - witnessCount..<voters.count }
 
   /// The servers in a region, in the order of their numbers.
   public func servers(in region: RegionID) -> [NodeID] {
@@ -103,6 +109,7 @@ extension RaftScenario {
         server: RaftNode(
           id: NodeID(number), serverCount: group.regions.count, founders: group.founders,
           timing: timing, usesPreVote: usesPreVote,
+          isWitness: group.witnesses.contains(number),
           standsAtStart: firstLeader == NodeID(number), seed: seeds.next()))
     }
   }

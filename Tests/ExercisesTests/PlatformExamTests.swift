@@ -1,0 +1,142 @@
+import Content
+import Exercises
+import Foundation
+import GeoModel
+import TestSupport
+import Testing
+
+/// Task 4: services are judged by what they survive.
+struct PlatformExamTests {
+  private static func judge(_ text: String, seed: UInt64 = 0) throws -> DesignJudge {
+    let course = try shippedCourse()
+    var judge = DesignJudge(
+      .platform,
+      of: try DesignSubmission(
+        parsing: text, file: "task4.yaml", atlas: course.atlas, seed: seed, effort: .brief))
+    while judge.next != nil { judge.advance() }
+    return judge
+  }
+
+  private static func verdicts(on text: String, seed: UInt64 = 0) throws -> [Verdict] {
+    let exercises = try ExerciseSet(shippedCourse()).graded.filter { $0.task == "4" }
+    return try judge(text, seed: seed).verdicts(on: exercises)
+  }
+
+  @Test(arguments: [PlatformDesigns.escrow, PlatformDesigns.home, PlatformDesigns.consensus])
+  func `a design that keeps every requirement has all points`(text: String) throws {
+    let verdicts = try Self.verdicts(on: text)
+    #expect(verdicts.map(\.id) == ["4.1", "4.2", "4.3", "4.4", "4.5"])
+    for verdict in verdicts {
+      let failed = verdict.parts.filter { $0.outcome != .pass }
+      #expect(failed.map { "\($0.id): \($0.rationale)" } == [])
+      #expect(verdict.score == verdict.maxScore)
+      #expect(verdict.maxScore > 0)
+    }
+  }
+
+  @Test(arguments: PlatformDesigns.wrong)
+  func `a design with one mistake fails where the mistake is, and hears what it is`(
+    wrong: PlatformDesigns.Wrong
+  ) throws {
+    let parts = try Self.verdicts(on: wrong.text).flatMap(\.parts)
+    let part = try #require(parts.first { $0.id == wrong.requirement })
+    #expect(part.outcome == .fail)
+    #expect(part.score < part.maxScore)
+    #expect(part.misconception == wrong.misconception, "\(part.rationale)")
+    #expect(part.rationale.contains(wrong.says), "\(part.rationale)")
+    #expect(part.help?.isEmpty == false)
+    // A mistake costs what it breaks, and not everything.
+    #expect(parts.count { $0.outcome == .pass } >= parts.count * 3 / 4)
+  }
+
+  @Test func `the beginning can be read, and each of its items is still open`() throws {
+    let text = try #require(try Repository.courseFiles()[DesignTask.platform.starter])
+    let verdicts = try Self.verdicts(on: text)
+    #expect(verdicts.allSatisfy { $0.outcome == .fail })
+  }
+
+  @Test func `the same design and seed give the same verdicts, and another seed other numbers`()
+    throws
+  {
+    let wrong = try #require(PlatformDesigns.wrong.first { $0.requirement == "4.5-orders-rpo" })
+    let once = try Self.verdicts(on: wrong.text, seed: 7)
+    #expect(try Self.verdicts(on: wrong.text, seed: 7) == once)
+    let other = try Self.verdicts(on: wrong.text, seed: 8)
+    #expect(other != once)
+    #expect(other.map(\.score) == once.map(\.score))
+  }
+
+  @Test func `calling a payment personal, or nothing, hides it from no audit`() throws {
+    let wrong = try #require(PlatformDesigns.wrong.first { $0.requirement == "4.4-payments" })
+    let text = wrong.text.edited([
+      ("{card: payment, amount: payment}", "{card: personal, amount: none}")
+    ])
+    let part = try Self.verdicts(on: text).flatMap(\.parts).first { $0.id == "4.4-payments" }
+    #expect(part?.misconception == "payment-data-abroad")
+  }
+
+  @Test func `every line that measures says what it may be, and a margin where there is one`() throws
+  {
+    let parts = try Self.verdicts(on: PlatformDesigns.escrow).flatMap(\.parts)
+    let recovery = parts.filter { $0.id.hasPrefix("4.5-") && $0.maxScore > 0 }
+    #expect(recovery.allSatisfy { $0.actual != nil && $0.expected != nil })
+    let rto = try #require(recovery.first { $0.id == "4.5-stock-rto" })
+    #expect(rto.expected == "at most 30 s")
+    #expect(rto.rationale.contains("are left to the limit."))
+    let cost = parts.first { $0.id == "4.3-cut" }?.rationale ?? ""
+    #expect(cost.contains("The cost: ") && cost.contains("buyers got no answer"))
+  }
+
+  @Test func `a service for only one people is missed by the name of the other`() throws {
+    let wrong = try #require(PlatformDesigns.wrong.first { $0.name == "nobody in the EU can pay" })
+    let part = try Self.verdicts(on: wrong.text).flatMap(\.parts).first { $0.id == "4.4-kept" }
+    #expect(part?.rationale == "No service keeps payments of European accounts.")
+  }
+
+  @Test func `a shop of another world has no users, and so nothing is survived`() throws {
+    let text = """
+      topology: module
+      accounts:
+        eu: {jurisdiction: EEA, home: eu-west}
+      entities:
+        user: {subject: user, fields: {email: personal}}
+      stores:
+        profiles: {engine: postgres, regions: home, holds: user}
+      services:
+        orders: {keeps: orders, serves: eu, replication: active, regions: [eu-west, us-east]}
+      """
+    let verdicts = try Self.verdicts(on: text)
+    #expect(verdicts.first { $0.id == "4.5" }?.score == 0)
+  }
+
+  // MARK: - Mutations
+
+  @Test func `however a design is mutilated, it has verdicts, or mistakes with their places`() throws
+  {
+    let atlas = try shippedAtlas()
+    let starter = try #require(try Repository.courseFiles()[DesignTask.platform.starter])
+    let designs = [PlatformDesigns.escrow, PlatformDesigns.home, starter].map {
+      $0.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    var mutator = TextMutator(seed: 4)
+    var read: [DesignSubmission] = []
+    for round in 0..<rounds {
+      let text = mutator.mutated(designs[round % designs.count])
+      do throws(Diagnostics) {
+        read.append(
+          try DesignSubmission(parsing: text, file: "d.yaml", atlas: atlas, effort: .brief))
+      } catch {
+        let lines = text.count { $0 == "\n" } + 1
+        #expect(error.all.allSatisfy { (1...lines + 1).contains($0.line) && !$0.message.isEmpty })
+      }
+    }
+    #expect(read.count > rounds / 20)
+    for submission in read.suffix(rounds / 150) {
+      var judge = DesignJudge(.platform, of: submission)
+      while judge.next != nil { judge.advance() }
+    }
+  }
+
+  /// A run of 10,000 takes a minute of a debug build; `ROUNDS=10000 swift test --filter mutilated`.
+  private let rounds = ProcessInfo.processInfo.environment["ROUNDS"].flatMap { Int($0) } ?? 450
+}
