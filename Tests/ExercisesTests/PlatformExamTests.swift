@@ -22,6 +22,15 @@ struct PlatformExamTests {
     return try judge(text, seed: seed).verdicts(on: exercises)
   }
 
+  /// A run of a failover is what its directive says, and the moment lies in it.
+  private static func expectPlayable(_ replay: Directive, until moment: Duration?) throws {
+    guard ["failover-timeline", "split-brain"].contains(replay.name) else { return }
+    let scenario = try ScenarioFile.parse(
+      replay.body, file: replay.file, atlas: try shippedAtlas())
+    let time = try #require(moment)
+    #expect(time > .zero && time <= scenario.duration)
+  }
+
   @Test(arguments: [PlatformDesigns.escrow, PlatformDesigns.home, PlatformDesigns.consensus])
   func `a design that keeps every requirement has all points`(text: String) throws {
     let verdicts = try Self.verdicts(on: text)
@@ -45,6 +54,8 @@ struct PlatformExamTests {
     #expect(part.misconception == wrong.misconception, "\(part.rationale)")
     #expect(part.rationale.contains(wrong.says), "\(part.rationale)")
     #expect(part.help?.isEmpty == false)
+    #expect(part.replay?.name == wrong.scene)
+    if let replay = part.replay { try Self.expectPlayable(replay, until: part.moment) }
     // A mistake costs what it breaks, and not everything.
     #expect(parts.count { $0.outcome == .pass } >= parts.count * 3 / 4)
   }
@@ -75,7 +86,8 @@ struct PlatformExamTests {
     #expect(part?.misconception == "payment-data-abroad")
   }
 
-  @Test func `every line that measures says what it may be, and a margin where there is one`() throws
+  @Test func `every line that measures says what it may be, and a margin where there is one`()
+    throws
   {
     let parts = try Self.verdicts(on: PlatformDesigns.escrow).flatMap(\.parts)
     let recovery = parts.filter { $0.id.hasPrefix("4.5-") && $0.maxScore > 0 }
@@ -111,7 +123,8 @@ struct PlatformExamTests {
 
   // MARK: - Mutations
 
-  @Test func `however a design is mutilated, it has verdicts, or mistakes with their places`() throws
+  @Test func `however a design is mutilated, it has verdicts, or mistakes with their places`()
+    throws
   {
     let atlas = try shippedAtlas()
     let starter = try #require(try Repository.courseFiles()[DesignTask.platform.starter])

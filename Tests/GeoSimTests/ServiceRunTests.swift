@@ -277,7 +277,8 @@ func `a group recovers within two election timeouts and a client's patience`(ser
     topology: commerceWorld, load: commerceLoad,
     services: [ordersOfIndia(indianGroup), twin, ordersOfEurope(europeanGroup)])
   let steps = ServiceCheck.steps(for: design)
-  #expect(steps.contains(.latency(0)) && !steps.contains(.latency(1)) && steps.contains(.latency(2)))
+  #expect(
+    steps.contains(.latency(0)) && !steps.contains(.latency(1)) && steps.contains(.latency(2)))
   let check = ServiceCheck(
     design, seed: 1, steps: [.latency(0), .trouble(0, .loses("mumbai"))],
     most: ServiceRun.Most(trials: 1, writes: 50))

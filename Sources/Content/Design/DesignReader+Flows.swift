@@ -138,7 +138,8 @@ extension DesignReader {
     guard verb != .ledger else { return .ledger }
     let object = Arguments.Item(
       text: words[1], line: item.line, column: item.column + verb.rawValue.count + 1)
-    let name = try verb == .destroy
+    let name =
+      try verb == .destroy
       ? keys.known(object, arguments) : knownStore(object, arguments)
     return switch verb {
     case .delete: .delete(store: name)

@@ -5,8 +5,8 @@ import GeoSim
 package enum JudgingEffort: Sendable {
   /// As a learner's design is judged.
   case full
-  /// One trial of everything but the loss of two regions, with few writes, and small sales: enough to
-  /// tell right from wrong, and soon done.
+  /// One trial with few writes, without the loss of two regions and cuts around standbys, and small
+  /// sales: enough to tell right from wrong, and soon done.
   case brief
 
   var most: ServiceRun.Most {
@@ -23,9 +23,11 @@ package enum JudgingEffort: Sendable {
     }
   }
 
-  func includes(_ step: ServiceCheck.Step) -> Bool {
+  func includes(_ step: ServiceCheck.Step, of design: ServiceDesign) -> Bool {
     switch (self, step) {
     case (.brief, .trouble(_, .losesBoth)): false
+    case (.brief, .trouble(let number, .isolates(let region))):
+      region == design.services[number].primary
     case (.full, _), (.brief, _): true
     }
   }

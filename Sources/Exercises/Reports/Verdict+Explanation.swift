@@ -14,8 +14,10 @@ extension Verdict {
       + (see.map { ["See: \($0)"] } ?? [])
   }
 
-  /// Whether the parts are requirements on something that is measured.
-  private var isMeasured: Bool { parts.contains { $0.actual != nil } }
+  /// Whether the parts are requirements on something that is measured, and not checks of a program.
+  private var isMeasured: Bool {
+    parts.contains { $0.actual != nil } && parts.allSatisfy(\.steps.isEmpty)
+  }
 
   /// Every requirement: its points, what was measured, and the limit.
   private func measures(width: Int) -> [String] {
@@ -23,7 +25,8 @@ extension Verdict {
     return parts.flatMap { part in
       let numbers = [part.actual, part.expected.map { "limit: \($0)" }].compactMap(\.self)
         .joined(separator: ", ")
-      let line = "\(part.score)/\(part.maxScore) \(part.title ?? part.id)"
+      let line =
+        "\(part.score)/\(part.maxScore) \(part.title ?? part.id)"
         + (numbers.isEmpty ? "" : " (\(numbers))")
       return line.wrapped(width: width - Self.hanging.count).enumerated().map { index, text in
         (index == 0 ? "" : Self.hanging) + text

@@ -54,7 +54,8 @@ public struct StoreRule: Equatable, Sendable {
     case .cassandra: [Death(.rewriting, at: deleted + times.gcGrace + times.rewrite)]
     case .kafka: [Death(.rewriting, at: deleted + times.segment + times.rewrite)]
     case .processor: [Death(.deletion, at: deleted + times.rewrite)]
-    case .postgres, .clickhouse, .search, .fulfilment: [Death(.rewriting, at: deleted + times.rewrite)]
+    case .postgres, .clickhouse, .search, .fulfilment:
+      [Death(.rewriting, at: deleted + times.rewrite)]
     case .log, .backup, .support: []
     }
   }

@@ -81,7 +81,8 @@ struct PurchasesScene: Scene {
   private var opening: String {
     let goods = "\(Quantity.count(rush.purchases).text) buyers want \(stock) units"
     return rush.cut == nil
-      ? "\(goods); the clocks are \(text(rush.skew)) apart." : "\(goods) of \(rush.products) products."
+      ? "\(goods); the clocks are \(text(rush.skew)) apart."
+      : "\(goods) of \(rush.products) products."
   }
 
   private var cutEvents: [SceneEvent] {

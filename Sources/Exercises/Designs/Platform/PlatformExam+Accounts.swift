@@ -74,7 +74,8 @@ extension PlatformExam {
     if let lasting = report.copies.first(where: { $0.death == nil }) {
       return .fail(
         "The copy in \(lasting.store) never dies.",
-        help: "delete \(lasting.store), or keep what a tax law asks for: 'keep \(lasting.store) tax law'",
+        help:
+          "delete \(lasting.store), or keep what a tax law asks for: 'keep \(lasting.store) tax law'",
         limit: limit, replay: replay)
     }
     let last = report.copies.compactMap(\.death?.time).max() ?? .zero

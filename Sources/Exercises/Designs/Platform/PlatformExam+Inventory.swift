@@ -69,7 +69,7 @@ extension PlatformExam {
     let service = measured.design.services.first { inventory.services.contains($0.name) }
     let misconception = ServiceMisconception(behind: inventory)
     let sentence =
-      "\(result.oversold) units that there never were are sold \(rush.name)."
+      "\(result.oversold) units are sold \(rush.name) that were never there."
       + apologies(inventory, result)
     let explanation = misconception.flatMap { belief in service.map(belief.explanation) }
     return .fail(

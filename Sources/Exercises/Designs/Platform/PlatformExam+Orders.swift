@@ -90,7 +90,8 @@ extension PlatformExam {
           "\(missing) of \(population.name) accounts never reaches a warehouse in the EU, so nobody "
             + "there can pack their parcel. No law forbids it: India lets personal data go (DPDP Act, "
             + "section 16), and the GDPR asks the warehouse for care, not for a ban (article 3(1)).",
-          help: "a flow from the service of the orders to a store with 'engine: fulfilment' in the EEA "
+          help:
+            "a flow from the service of the orders to a store with 'engine: fulfilment' in the EEA "
             + "carries order.recipient, order.address and order.item",
           misconception: "impossible-because-of-gdpr", limit: "all 3 of a parcel")
       }
@@ -100,7 +101,8 @@ extension PlatformExam {
       if let missing = TaskField.parcel.first(where: { !fields.contains($0) }) {
         return .fail(
           "\(missing) of \(population.name) accounts reaches no warehouse at all.",
-          help: "let their orders flow to the warehouse in the EU; what comes from Bangalore is sent "
+          help:
+            "let their orders flow to the warehouse in the EU; what comes from Bangalore is sent "
             + "there first", limit: "all 3 of a parcel", reached: 2)
       }
     }

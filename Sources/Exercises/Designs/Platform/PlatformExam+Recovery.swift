@@ -100,7 +100,8 @@ extension PlatformExam {
   }
 
   private static func significantText(_ number: Double) -> String {
-    number < 0.01 ? "less than 0.01" : Quantity.rate(perSecond: number).text.prefix { $0 != " " }.description
+    number < 0.01
+      ? "less than 0.01" : Quantity.rate(perSecond: number).text.prefix { $0 != " " }.description
   }
 
   // MARK: - What is shown beside

@@ -21,7 +21,9 @@ struct PlatformExam: DesignExam {
     submission.text = submission.design.classified(submission.text, as: TaskField.platform)
     let design = ServiceDesign(submission.design)
     let effort = submission.effort
-    let steps = ServiceCheck.steps(for: design, rushes: effort.rushes).filter(effort.includes)
+    let steps = ServiceCheck.steps(for: design, rushes: effort.rushes).filter {
+      effort.includes($0, of: design)
+    }
     check = ServiceCheck(
       design, seed: submission.seed, steps: steps, most: effort.most)
     measured = PlatformMeasurements(submission, services: check.result)
