@@ -8,7 +8,7 @@ struct ResidencySceneTests {
   @Test func `the map tells region by region where the data come to be`() throws {
     #expect(
       try staged("residency-map", "design: forgotten-backup").sentences == [
-        "Rows of eu accounts are written in eu-central-1, under the law of the EEA.",
+        "Rows of eu accounts, under the law of the EEA, are written in eu-central-1.",
         "profiles brings them to eu-west-1, which is in the EEA.",
         "snapshots in us-west-2 has 7 fields: no transfer basis (LAW), outside the EEA (POLICY).",
         "mailer brings them to eu-west-3, which is in the EEA.",
