@@ -26,7 +26,8 @@ extension [ResidencyFinding] {
   var sentence: String {
     guard let first else { return "" }
     let fields = first.fields.count == 1 ? "\(first.fields[0])" : "\(first.fields.count) fields"
-    let titles = map { "\($0.rule.title) (\($0.rule.source.word))" }.eachOnce.joined(separator: ", ")
+    let titles = map { "\($0.rule.title) (\($0.rule.source.word))" }.eachOnce.joined(
+      separator: ", ")
     return "\(first.path.store) in \(first.path.region) has \(fields): \(titles)."
   }
 }
