@@ -152,17 +152,6 @@ enum PlatformDesigns {
       requirement: "4.5-orders-rto", misconception: "two-regions-decide",
       says: "cannot tell a dead partner", scene: "failover-timeline"),
     Wrong(
-      name: "a synchronous standby and DNS of 60 s in 30 s",
-      edits: [
-        (
-          "stock-eu: {keeps: stock, serves: eu, \(europeanGroup)}",
-          "stock-eu: {keeps: stock, serves: eu, replication: any, needed: 1, primary: eu-central-1, "
-            + "standbys: [eu-west-3, eu-west-1], observers: [eu-west-1, eu-west-3, eu-central-1], "
-            + "routing: dns, ttl: 60 s}"
-        )
-      ], requirement: "4.5-stock-rto", misconception: "name-is-followed-at-once",
-      says: "time to live of 60 s", scene: "failover-timeline"),
-    Wrong(
       name: "the only standby is waited for",
       edits: orders("replication: synchronous, \(standbys)"),
       requirement: "4.5-orders-rto", misconception: "only-standby-is-spare",

@@ -57,7 +57,7 @@ struct PresentPage: Sendable {
 
   /// The correction of the handout, once it gives no answer away.
   var erratum: Erratum? {
-    isConcluding || (part == .answer && nextPart == nil) ? page.erratum : nil
+    isConcluding || nextPart == nil ? page.erratum : nil
   }
 
   /// The part that comes next; `nil` when everything is in sight.
