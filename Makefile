@@ -30,7 +30,6 @@ test: ## run all that CI runs; stops at the first failure
 	$(SWIFT) format lint --strict --recursive $(FORMATTED)
 	$(SWIFT) build --build-tests --explicit-target-dependency-import-check error
 	$(SWIFT) test --skip-build
-	"$$($(SWIFT) build --show-bin-path)/geolearn" lint
 
 bench: build ## measure the engine, the start and the pictures, as JSON
 	$(SWIFT) build --package-path Benchmarks --configuration release

@@ -3,7 +3,7 @@ import Drawing
 import Exercises
 import Scenes
 
-/// The course, ready to be read: every page is put together when it is opened.
+/// The course, ready to be read: every page is put together when it is first opened.
 package struct Book: Sendable {
   /// Sections first, then tasks.
   package let chapters: [Chapter]
@@ -15,6 +15,7 @@ package struct Book: Sendable {
     (policy.isExam ? "Exam: " : "") + courseTitle
   }
   private let courseTitle: String
+  private let shelf = Shelf()
 
   /// - Parameter map: the land on which maps are drawn.
   package init(course: Course, map: WorldMap) {
@@ -26,11 +27,10 @@ package struct Book: Sendable {
 
   /// The page, or where it cannot be read, one that says why.
   package func page(chapter: Int, step: Int) -> StepPage {
-    let lesson = chapters[chapter].lesson
     do throws(Diagnostics) {
-      return try page(step, of: lesson)
+      return try page(step, of: chapter)
     } catch {
-      return StepPage(title: lesson.outline[step].title, mistakes: error)
+      return StepPage(title: chapters[chapter].steps[step].title, mistakes: error)
     }
   }
 
@@ -40,10 +40,10 @@ package struct Book: Sendable {
   package func pages() throws(Diagnostics) -> [StepPage] {
     var pages: [StepPage] = []
     var mistakes: [Diagnostic] = []
-    for lesson in chapters.map(\.lesson) {
-      for step in lesson.outline.indices {
+    for chapter in chapters.indices {
+      for step in chapters[chapter].steps.indices {
         do throws(Diagnostics) {
-          pages.append(try page(step, of: lesson))
+          pages.append(try page(step, of: chapter))
         } catch {
           mistakes += error.all
         }
@@ -53,12 +53,15 @@ package struct Book: Sendable {
     return pages
   }
 
-  private func page(_ step: Int, of lesson: Lesson) throws(Diagnostics) -> StepPage {
-    let step = try lesson.step(at: step)
-    do throws(Diagnostic) {
-      return try StepPage(step, of: lesson, policy)
-    } catch {
-      throw Diagnostics([error])
+  private func page(_ step: Int, of chapter: Int) throws(Diagnostics) -> StepPage {
+    let (lesson, policy) = (chapters[chapter].lesson, policy)
+    return try shelf.page(chapter: chapter, step: step) { () throws(Diagnostics) in
+      let step = try lesson.step(at: step)
+      do throws(Diagnostic) {
+        return try StepPage(step, of: lesson, policy)
+      } catch {
+        throw Diagnostics([error])
+      }
     }
   }
 

@@ -39,10 +39,7 @@ struct CompiledProgramTests {
         "a counter may not start processes"
       ),
       (
-        ProgramSources.java(
-          merging:
-            "long[][] all = new long[9999][]; for (int i = 0; i < 9999; i++) all[i] = new long[9999];"
-        ), 1,
+        ProgramSources.java(merging: "long[] all = new long[Integer.MAX_VALUE / 2];"), 1,
         "OutOfMemoryError"
       ),
       ("class Counter {}", 1, "has no class PNCounter in the default package; it has Counter"),

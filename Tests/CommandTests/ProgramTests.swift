@@ -27,7 +27,7 @@ struct ProgramTests {
 
   @Test(
     arguments: [
-      ("", 0), ("--version", 0), ("lint", 0), ("check 1.1 --answer \"140 ms\"", 1),
+      ("", 0), ("--version", 0), ("check 1.1 --answer \"140 ms\"", 1),
       ("calc qourum", 64),
       ("check", 66), ("lint --lessons nowhere", 66), ("--no-such-option", 64),
     ] as [(String, Int32)])

@@ -1,16 +1,18 @@
 import Exercises
 import GeoModel
+import Synchronization
 
 /// A program of the tests, and how to start it.
 struct Exhibit: Sendable, CustomStringConvertible {
   let description: String
-  let judgement: @Sendable (_ seed: UInt64) -> CounterJudgement
+  /// Judges the program anew.
+  let judge: @Sendable (_ seed: UInt64) -> CounterJudgement
   /// What it says to a history when it is started anew.
   private let replies: @Sendable (CounterHistory) -> [CounterReply]?
 
   init(_ name: String, _ start: @escaping @Sendable () -> some Conversation & SendableMetatype) {
     description = name
-    judgement = { seed in
+    judge = { seed in
       var program = start()
       return CounterJudge.judge(&program, seed: seed)
     }
@@ -36,9 +38,20 @@ struct Exhibit: Sendable, CustomStringConvertible {
     }
   }
 
+  /// The judgement that several tests look at; the names of programs differ.
+  var judgement: CounterJudgement {
+    let name = description
+    if let known = Self.judgements.withLock({ $0[name] }) { return known }
+    let judgement = judge(1)
+    Self.judgements.withLock { $0[name] = judgement }
+    return judgement
+  }
+
+  private static let judgements = Mutex<[String: CounterJudgement]>([:])
+
   /// The names of the checks that fail.
   var failedChecks: [String] {
-    judgement(1).results.filter { $0.finding != nil }.map(\.check.name)
+    judgement.results.filter { $0.finding != nil }.map(\.check.name)
   }
 }
 

@@ -63,7 +63,7 @@ struct ProgramItemTests {
   }
 
   @Test func `points are told where an item is worth more than one`() throws {
-    let judgement = wrongPrograms[0].judgement(1)
+    let judgement = wrongPrograms[0].judgement
     let report = Report(verdicts: judgement.verdicts, version: "1.0", topology: "module")
     let text = report.text()
     #expect(
@@ -92,7 +92,7 @@ struct ProgramItemTests {
 
   @Test func `the points of an item are those of its checks`() throws {
     for program in [wrongPrograms[0], rightPrograms[0]] {
-      for verdict in program.judgement(3).verdicts {
+      for verdict in program.judge(3).verdicts {
         #expect(verdict.maxScore == (try shipped(verdict.id)).points)
         let passed = verdict.parts.filter { $0.outcome == .pass }
         #expect(verdict.score == passed.reduce(0) { $0 + $1.maxScore })

@@ -5,7 +5,7 @@ import Testing
 struct ProgramJudgeTests {
   @Test(arguments: rightPrograms)
   func `a right program reaches all points`(program: Exhibit) {
-    let verdicts = program.judgement(1).verdicts
+    let verdicts = program.judgement.verdicts
     #expect(verdicts.map(\.id) == ["2.1", "2.2", "2.3", "2.4"])
     #expect(verdicts.filter { $0.outcome != .pass } == [])
     #expect(verdicts.allSatisfy { $0.score == $0.maxScore && $0.maxScore > 0 })
@@ -13,7 +13,7 @@ struct ProgramJudgeTests {
 
   @Test(arguments: wrongPrograms)
   func `a wrong program fails, and a short history shows it again`(program: Exhibit) throws {
-    let verdicts = program.judgement(1).verdicts
+    let verdicts = program.judgement.verdicts
     #expect(verdicts.contains { $0.outcome == .fail })
     for part in verdicts.flatMap(\.parts) where part.outcome != .pass {
       let counterexample = try #require(part.counterexample, "\(part.id)")
@@ -109,7 +109,7 @@ struct ProgramJudgeTests {
   func `a wrong rule is named where it gives every answer, and nowhere else`(
     program: Exhibit, rule: String?
   ) {
-    let failed = program.judgement(1).verdicts.flatMap(\.parts).filter { $0.outcome == .fail }
+    let failed = program.judgement.verdicts.flatMap(\.parts).filter { $0.outcome == .fail }
     #expect(!failed.isEmpty)
     #expect(failed.allSatisfy { $0.misconception == rule })
   }
@@ -117,7 +117,7 @@ struct ProgramJudgeTests {
   @Test(arguments: [Exhibit(AddsSlots.self), Exhibit(MatchesByPlace.self), Exhibit(Modelled.self)])
   func `the same seed gives the same bytes`(program: Exhibit) {
     func json() -> String {
-      Report(verdicts: program.judgement(7).verdicts, version: "1", topology: "module").json()
+      Report(verdicts: program.judge(7).verdicts, version: "1", topology: "module").json()
     }
     #expect(json() == json())
   }

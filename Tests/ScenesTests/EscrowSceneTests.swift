@@ -20,7 +20,7 @@ struct EscrowSceneTests {
     }
   }
 
-  @Test(arguments: [2, 3], (0..<20).map(UInt64.init))
+  @Test(arguments: [2, 3], (0..<6).map(UInt64.init))
   func `whatever is sold and given, escrow sells no more than the stock`(
     replicas: Int, seed: UInt64
   ) throws {

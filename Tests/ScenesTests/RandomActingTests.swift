@@ -21,11 +21,11 @@ struct RandomActingTests {
     }
   }
 
-  @Test(arguments: ActedKind.all, [UInt64(11), 12, 13])
+  @Test(arguments: ActedKind.all)
   func `random acts end in pictures of exactly their size, whenever and however small`(
-    kind: ActedKind, seed: UInt64
+    kind: ActedKind
   ) throws {
-    try Self.histories(of: kind, seed: seed) { acted, dice in
+    try Self.histories(of: kind, seed: 11) { acted, dice in
       for size in KnobTests.sizes {
         let percent = Int.random(in: 0...100, using: &dice)
         let time = acted.scene.duration * percent / 100
@@ -40,7 +40,7 @@ struct RandomActingTests {
   {
     try Self.histories(of: kind, seed: 13) { acted, dice in
       let again = try staged(kind.name, acted.directive.body)
-      let times = (0...8).map { acted.scene.duration * $0 / 8 }
+      let times = (0...4).map { acted.scene.duration * $0 / 4 }
       let forward = times.map { frame(of: acted.scene, at: $0) }
       for index in times.indices.shuffled(using: &dice) {
         #expect(frame(of: again, at: times[index]) == forward[index])

@@ -1,6 +1,7 @@
 import Content
 import Drawing
 import Scenes
+import Synchronization
 import TestSupport
 
 /// A scene of the course as it was written, with everything that is needed to stage it.
@@ -14,9 +15,12 @@ struct CourseScene: Sendable, CustomStringConvertible {
 
   var description: String { name }
 
+  private let staged = StagedScenes()
+
   /// The scene as it stands, or with other values of its knobs.
   func stage(_ turned: Directive? = nil) throws -> any Scene {
-    try catalog.stage(turned ?? directive, topology: topology)
+    let wanted = turned ?? directive
+    return try staged.scene(of: wanted) { try catalog.stage(wanted, topology: topology) }
   }
 
   /// The directive with every combination of the values of its knobs.
@@ -24,6 +28,18 @@ struct CourseScene: Sendable, CustomStringConvertible {
     directive.knobs.reduce([directive]) { settings, knob in
       settings.flatMap { setting in knob.choices.map { setting.setting(knob.key, to: $0) } }
     }
+  }
+}
+
+/// The scenes that some test has staged, for the next one: the same directive stages the same scene.
+private final class StagedScenes: Sendable {
+  private let scenes = Mutex<[String: any Scene]>([:])
+
+  func scene(of directive: Directive, stage: () throws -> any Scene) rethrows -> any Scene {
+    if let scene = scenes.withLock({ $0[directive.body] }) { return scene }
+    let scene = try stage()
+    scenes.withLock { $0[directive.body] = scene }
+    return scene
   }
 }
 

@@ -12,7 +12,7 @@ struct ImportTests {
     ("Content", ["GeoModel", "Yams"]),
     ("Scenes", ["GeoModel", "GeoSim", "GeoCrypto", "Drawing", "Content"]),
     ("Exercises", ["GeoModel", "GeoSim", "GeoCrypto", "Content", "Yams"]),
-    ("App", ["GeoModel", "Drawing", "Content", "Scenes", "Exercises"]),
+    ("App", ["GeoModel", "Drawing", "Content", "Scenes", "Exercises", "Synchronization"]),
     ("CNcurses", []),
     (
       "geolearn",
