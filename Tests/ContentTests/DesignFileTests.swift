@@ -194,7 +194,7 @@ struct DesignFileTests {
     ),
     (
       "engine: postgres", "engine: mysql",
-      "6:22: error: engine is mysql; it must be cassandra, postgres, redis, cdn, kafka, clickhouse, search, log, object-store, backup, support or processor"
+      "6:22: error: engine is mysql; it must be cassandra, postgres, redis, cdn, kafka, clickhouse, search, log, object-store, backup, support, processor or fulfilment"
     ),
     (
       "holds: user", "holds: user.mail",

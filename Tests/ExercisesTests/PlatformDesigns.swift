@@ -1,3 +1,4 @@
+import Exercises
 import Testing
 
 /// Designs for task 4: right ones of different kinds, and wrong ones that differ from one of them in
@@ -108,6 +109,8 @@ enum PlatformDesigns {
     let says: String
     /// The kind of picture that shows the run in which it failed.
     var scene: String?
+    /// What happens by chance alone needs more than one trial to be seen.
+    var effort = JudgingEffort.brief
 
     var testDescription: String { name }
     var text: String { escrow.edited(edits) }
@@ -253,6 +256,17 @@ enum PlatformDesigns {
           + "observers: [eu-west-3, eu-west-1, eu-central-1], promotion: manual, operator: 10 min"),
       requirement: "4.5-orders-rto", misconception: "person-is-fast", says: "A person",
       scene: "failover-timeline"),
+    Wrong(
+      name: "a synchronous standby and a name of 60 s are back in 30 s",
+      edits: [
+        (
+          "stock-eu: {keeps: stock, serves: eu, \(europeanGroup)}",
+          "stock-eu: {keeps: stock, serves: eu, replication: any, needed: 1, primary: eu-central-1, "
+            + "standbys: [eu-west-3, eu-west-1], observers: [eu-west-3, eu-west-1, eu-central-1], "
+            + "routing: dns, ttl: 60 s}"
+        )
+      ], requirement: "4.5-stock-rto", misconception: "name-is-followed-at-once",
+      says: "time to live of 60 s", scene: "failover-timeline", effort: .full),
     Wrong(
       name: "detection takes no time",
       edits: orders("\(europeanGroup), interval: 20 s"), requirement: "4.5-orders-rto",

@@ -7,19 +7,23 @@ import Testing
 
 /// Task 4: services are judged by what they survive.
 struct PlatformExamTests {
-  private static func judge(_ text: String, seed: UInt64 = 0) throws -> DesignJudge {
+  private static func judge(
+    _ text: String, seed: UInt64 = 0, effort: JudgingEffort = .brief
+  ) throws -> DesignJudge {
     let course = try shippedCourse()
     var judge = DesignJudge(
       .platform,
       of: try DesignSubmission(
-        parsing: text, file: "task4.yaml", atlas: course.atlas, seed: seed, effort: .brief))
+        parsing: text, file: "task4.yaml", atlas: course.atlas, seed: seed, effort: effort))
     while judge.next != nil { judge.advance() }
     return judge
   }
 
-  private static func verdicts(on text: String, seed: UInt64 = 0) throws -> [Verdict] {
+  private static func verdicts(
+    on text: String, seed: UInt64 = 0, effort: JudgingEffort = .brief
+  ) throws -> [Verdict] {
     let exercises = try ExerciseSet(shippedCourse()).graded.filter { $0.task == "4" }
-    return try judge(text, seed: seed).verdicts(on: exercises)
+    return try judge(text, seed: seed, effort: effort).verdicts(on: exercises)
   }
 
   /// A run of a failover is what its directive says, and the moment lies in it.
@@ -47,7 +51,7 @@ struct PlatformExamTests {
   func `a design with one mistake fails where the mistake is, and hears what it is`(
     wrong: PlatformDesigns.Wrong
   ) throws {
-    let parts = try Self.verdicts(on: wrong.text).flatMap(\.parts)
+    let parts = try Self.verdicts(on: wrong.text, effort: wrong.effort).flatMap(\.parts)
     let part = try #require(parts.first { $0.id == wrong.requirement })
     #expect(part.outcome == .fail)
     #expect(part.score < part.maxScore)
