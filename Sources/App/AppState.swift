@@ -22,7 +22,7 @@ package struct AppState: Sendable {
   /// What the shell is asked to do.
   private var errand: Errand?
 
-  private var chosenTheme: Theme
+  private var themes: ThemeRing
   private let marks: Marks
   private let motion: Motion
   private let keymap: Keymap
@@ -44,7 +44,7 @@ package struct AppState: Sendable {
     self.progress = progress
     self.size = size
     self.marks = marks
-    chosenTheme = theme
+    themes = ThemeRing(theme)
     self.motion = motion
     self.keymap = keymap
     screen = .home(HomeScreen(book: book, progress: progress))
@@ -58,7 +58,7 @@ package struct AppState: Sendable {
   }
 
   /// In the dark, dark whatever was chosen.
-  package var theme: Theme { isBlack ? .dark : chosenTheme }
+  package var theme: Theme { isBlack ? .dark : themes.theme }
 
   private var isBlack: Bool { if case .present(let talk) = screen { talk.isBlack } else { false } }
 
@@ -196,7 +196,7 @@ package struct AppState: Sendable {
     case .character("?"): overlay = .help(first: 0)
     case .character("/"): overlay = .search(Search(book))
     case .character("m"): overlay = .contents(selection: contentsPosition)
-    case .character("t"): chosenTheme = chosenTheme.next
+    case .character("t"): themes.turn()
     default: return false
     }
     return true
@@ -361,7 +361,7 @@ extension AppState {
     guard case .present(let talk) = screen else { return nil }
     var position = talk.position(in: book)
     if case .erratum = overlay { position.showsErratum = true }
-    position.theme = chosenTheme.rawValue
+    position.theme = themes.theme.rawValue
     return position
   }
 
@@ -369,13 +369,5 @@ extension AppState {
   package var misfits: [String] {
     guard case .present(let talk) = screen else { return [] }
     return talk.misfits(in: pageSize, marks: marks)
-  }
-}
-
-extension Theme {
-  /// The theme after this one, round and round.
-  var next: Theme {
-    let all = Theme.allCases
-    return all[((all.firstIndex(of: self) ?? 0) + 1) % all.count]
   }
 }

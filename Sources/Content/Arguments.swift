@@ -72,6 +72,9 @@ package struct Arguments: ~Copyable {
   }
 
   /// The arguments that a learner may change, in order of appearance.
+  /// What is given, in the order in which it is written.
+  package var keys: [String] { entries.map(\.key) }
+
   var knobs: [Knob] { entries.compactMap(\.knob) }
 
   /// The YAML of an argument, which counts as read from now on; `nil` when it is not given.
@@ -118,7 +121,7 @@ package struct Arguments: ~Copyable {
 
   /// The error for an argument that must be given and is not.
   func missing(_ key: String, _ expectation: String) -> Diagnostic {
-    let unread = entries.map(\.key).filter { !asked.contains($0) }
+    let unread = keys.filter { !asked.contains($0) }
     if key.count > 2, let near = nearest(to: key, in: unread) {
       return failure(near, "'\(key)' is missing; is it meant by '\(near)'?")
     }

@@ -8,6 +8,8 @@ package struct Configuration {
   /// The file that was read; `nil` where there is none.
   package private(set) var file: String?
   package private(set) var theme: Theme?
+  /// Those of the program, then one's own.
+  package private(set) var themes = Theme.allCases
   package private(set) var motion: Motion?
   package private(set) var marks: Marks?
   package private(set) var usesMouse: Bool?
@@ -23,6 +25,8 @@ package struct Configuration {
     }
     return invocation.variable("HOME").map { "\($0)/.config/geolearn/config.yaml" }
   }
+
+  func theme(named name: String) -> Theme? { themes.first { $0.name == name } }
 
   package init(_ invocation: Invocation) throws(CommandFailure) {
     let named = invocation.variable(Self.variable)
@@ -41,7 +45,8 @@ package struct Configuration {
   private mutating func read(_ text: String, file: String) throws(Diagnostic) {
     var arguments = try Arguments(
       Directive(kind: "configuration", name: "", body: text, file: file, line: 0))
-    theme = try arguments.setting("theme")
+    themes += try arguments.ownThemes()
+    theme = try arguments.theme(among: themes)
     motion = try arguments.setting("motion")
     marks = try arguments.setting("marks")
     if try arguments.optionalString("mouse") != nil {

@@ -112,7 +112,8 @@ extension DoctorReport {
 
   /// What does not work, and how to get it.
   private var missing: [String] {
-    [terminalAdvice, sizeAdvice, encodingAdvice, colourAdvice, journalAdvice].compactMap(\.self)
+    [terminalAdvice, sizeAdvice, encodingAdvice, colourAdvice, journalAdvice]
+      .compactMap(\.self) + themeAdvice
   }
 
   private var terminalAdvice: String? {
@@ -147,6 +148,14 @@ extension DoctorReport {
     else { return nil }
     return "The terminal's description has \(colours) colours; where the terminal has "
       + "256, say so: export TERM=xterm-256color."
+  }
+
+  private var themeAdvice: [String] {
+    configuration.themes.flatMap { theme in
+      theme.faults.map {
+        "In the theme \(theme.name) \($0); text is legible from \(Color.legibleContrast) on."
+      }
+    }
   }
 
   private var journalAdvice: String? {

@@ -29,7 +29,7 @@ extension DoctorCommand {
     let keys = configuration.keymap.text
     return [
       Preference(
-        "theme", shown.theme.rawValue, flag: display.theme.map { _ in "--theme" },
+        "theme", shown.theme.name, flag: display.theme.map { _ in "--theme" },
         variable: set("GEOLEARN_THEME"), isInFile: configuration.theme != nil),
       Preference(
         "motion", motion.rawValue, flag: screen.motion.map { _ in "--motion" },

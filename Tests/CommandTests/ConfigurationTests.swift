@@ -47,6 +47,39 @@ struct ConfigurationTests {
     #expect(try doctor("\(file)\n", options, environment).contains(says))
   }
 
+  private static let night =
+    "themes: {night: {from: dark, background: 17, leader: 214, faint: 18}}\n"
+
+  @Test(
+    arguments: [
+      ("theme: night\n", "", [:], "\ntheme       night, config.yaml\n"),
+      ("", "--theme night", [:], "\ntheme       night, --theme\n"),
+      ("", "", ["GEOLEARN_THEME": "night"], "\ntheme       night, GEOLEARN_THEME\n"),
+      ("theme: night\n", "--theme dark", [:], "\ntheme       dark, --theme\n"),
+      (
+        "", "", [:],
+        "In the theme night faint has a contrast of 1.1 to 1 to what is behind it; text is "
+          + "legible from 4.5 on."
+      ),
+    ] as [(String, String, [String: String], String)])
+  func `a theme of one's own is chosen like the others, and tried by doctor`(
+    file: String, options: String, environment: [String: String], says: String
+  ) throws {
+    let text = try doctor(Self.night + file, options, environment)
+    #expect(text.contains(says), "\(text)")
+  }
+
+  @Test func `the themes of the program have nothing to warn of`() throws {
+    #expect(try !doctor("theme: dark\n").contains("In the theme"))
+  }
+
+  @Test func `a theme of one's own colours what is drawn`() throws {
+    let place = try place("\(Self.night)theme: night\n")
+    let output = place.run("render 2.1 --color always", environment(place))
+    #expect(output.text.contains("48;5;17"))
+    #expect(output.text.contains("38;5;214"))
+  }
+
   @Test func `doctor says which file was read`() throws {
     let place = try place("theme: dark\n")
     let path = "\(place.folder)/config/geolearn/config.yaml"
@@ -67,6 +100,22 @@ struct ConfigurationTests {
   }
 
   @Test(arguments: [
+    (
+      "themes: {dark: {text: 16}}",
+      "1:16: error: dark is a theme of the program; give yours another name"
+    ),
+    (
+      "themes: {night: {txt: 16}}", "1:23: error: no argument is called 'txt'; did you mean 'text'?"
+    ),
+    (
+      "themes: {night: {text: 256}}",
+      "1:24: error: text is '256'; it must be a colour from 0 to 255 of the xterm palette, or default"
+    ),
+    ("themes: {night: {from: drak}}", "1:24: error: from is 'drak'; did you mean 'dark'?"),
+    (
+      "theme: nihgt\nthemes: {night: {text: 16}}",
+      "1:8: error: theme is 'nihgt'; did you mean 'night'?"
+    ),
     ("thme: dark", "1:7: error: no argument is called 'thme'; did you mean 'theme'?"),
     ("theme: drak", "1:8: error: theme is 'drak'; did you mean 'dark'?"),
     ("mouse: maybe", "1:8: error: mouse is maybe; it must be true or false"),

@@ -19,10 +19,12 @@ struct FailoverTests {
     duration: 20 s
     """
 
-  private func run(_ options: String, scenario text: String? = nil) throws -> CommandOutput {
+  private func run(
+    _ options: String, _ environment: [String: String] = [:], scenario text: String? = nil
+  ) throws -> CommandOutput {
     let place = try Workplace()
     try place.write(text ?? scenario, to: "my.yaml")
-    return place.run("calc failover my.yaml \(options)")
+    return place.run("calc failover my.yaml \(options)", environment)
   }
 
   @Test func `the answer is a table and sentences`() throws {
@@ -75,6 +77,15 @@ struct FailoverTests {
   @Test func `a seed gives the same answer, another seed another one`() throws {
     #expect(try run("--trials 5 --seed 3") == run("--trials 5 --seed 3"))
     #expect(try run("--trials 5 --seed 3").text != run("--trials 5 --seed 4").text)
+  }
+
+  @Test func `the variable gives the seed where the option does not`() throws {
+    let variable = ["GEOLEARN_SEED": "3"]
+    #expect(try run("--trials 5", variable) == run("--trials 5 --seed 3"))
+    #expect(try run("--trials 5 --seed 4", variable) == run("--trials 5 --seed 4"))
+    #expect(
+      try run("--trials 5", ["GEOLEARN_SEED": "x"]).complaint
+        == "Error: GEOLEARN_SEED is 'x'; it must be a whole number\n")
   }
 
   @Test func `what ends before it is seen is not failed over, and there is no formula`() throws {

@@ -45,7 +45,11 @@ struct PresentTests {
         "present 1 --auto 20s --validate", "--auto and --validate do not go together; give one.",
         64
       ),
-      ("present --theme plaid", "The value 'plaid' is invalid for '--theme <theme>'.", 64),
+      (
+        "present --theme plaid",
+        "--theme is 'plaid'; it must be default, dark, light, mono, projector or contrast", 64
+      ),
+      ("present --theme drak", "--theme is 'drak'; did you mean 'dark'?", 64),
     ] as [(String, String, Int32)])
   func `what cannot be presented is said`(line: String, complaint: String, code: Int32) throws {
     let output = try Workplace().run(line)

@@ -8,24 +8,21 @@ struct ThemeTests {
   @Test(arguments: painted, Role.allCases.filter { $0 != .land })
   func `every role that carries text has a contrast of 4.5 to 1`(theme: Theme, role: Role) throws {
     let paint = theme.paint(for: Style(role))
-    let ratio = contrast(
-      try luminance(of: paint.foreground), try luminance(of: paint.background))
+    let ratio = try #require(paint.foreground.contrast(with: paint.background))
     #expect(ratio >= 4.5, "\(role) in \(theme) has \(ratio)")
   }
 
   @Test(arguments: Role.allCases.filter { $0 != .land })
   func `in a dark room, every role that carries text has a contrast of 7 to 1`(role: Role) throws {
     let paint = Theme.contrast.paint(for: Style(role))
-    let ratio = contrast(
-      try luminance(of: paint.foreground), try luminance(of: paint.background))
+    let ratio = try #require(paint.foreground.contrast(with: paint.background))
     #expect(ratio >= 7, "\(role) has \(ratio)")
   }
 
   @Test(arguments: painted)
   func `land is quieter than everything else and still visible`(theme: Theme) throws {
     let paint = theme.paint(for: Style(.land))
-    let ratio = contrast(
-      try luminance(of: paint.foreground), try luminance(of: theme.background))
+    let ratio = try #require(paint.foreground.contrast(with: theme.background))
     #expect((1.5...4.5).contains(ratio), "\(ratio)")
   }
 
@@ -77,39 +74,46 @@ struct ThemeTests {
     }
   }
 
+  /// The ratios that the standard's own examples have.
+  @Test(arguments: [
+    (Color.indexed(16), Color.indexed(231), 21.0), (.indexed(231), .indexed(231), 1),
+    (.indexed(231), .indexed(243), 4.54), (.indexed(196), .indexed(231), 4.00),
+  ])
+  func `contrast is that of the standard`(one: Color, other: Color, ratio: Double) throws {
+    let measured = try #require(one.contrast(with: other))
+    #expect(abs(measured - ratio) < 0.005, "\(measured)")
+    #expect(other.contrast(with: one) == measured)
+  }
+
+  @Test func `what the terminal decides has no contrast that is known`() {
+    #expect(Color.ansi(1).contrast(with: .indexed(16)) == nil)
+    #expect(Color.indexed(16).contrast(with: .terminalDefault) == nil)
+  }
+
+  @Test func `a theme of one's own has the colours of another but those that are changed`() {
+    var changes = Theme.Changes()
+    changes.background = .indexed(17)
+    changes.focusBackground = .indexed(231)
+    changes.foregrounds = [.leader: .indexed(214), .faint: .ansi(7)]
+    let own = Theme(named: "night", from: .terminal, changing: changes)
+    #expect(own != .terminal && own.name == "night")
+    #expect(own.background == .indexed(17))
+    #expect(
+      own.paint(for: Style(.leader)) == Paint(foreground: .indexed(214), background: .indexed(17)))
+    #expect(own.paint(for: .faint) == Paint(foreground: .ansi(7), background: .indexed(17)))
+    #expect(
+      own.paint(for: Style(.voter)).foreground
+        == Theme.terminal.paint(for: Style(.voter)).foreground)
+    let focus = own.paint(for: Style(.focus))
+    #expect(focus.background == .indexed(231) && !focus.isReversed)
+    #expect(
+      Theme(named: "same", from: .dark, changing: .init()).paint(for: .text)
+        == Theme.dark.paint(for: .text))
+  }
+
   @Test func `themes are called by the names that learners type`() {
     #expect(
       Theme.allCases.map(\.rawValue)
         == ["default", "dark", "light", "mono", "projector", "contrast"])
   }
-}
-
-/// The relative luminance of WCAG 2.2 of a colour of the xterm palette.
-private func luminance(of colour: Color) throws -> Double {
-  guard case .indexed(let index) = colour else { throw NoIndex() }
-  let weights = [0.2126, 0.7152, 0.0722]
-  return zip(weights, xtermChannels(index)).reduce(0) { sum, pair in
-    sum + pair.0 * linear(Double(pair.1) / 255)
-  }
-}
-
-private struct NoIndex: Error {}
-
-private func xtermChannels(_ index: Int) -> [Int] {
-  if index >= 232 { return Array(repeating: 8 + 10 * (index - 232), count: 3) }
-  let levels = [0, 95, 135, 175, 215, 255]
-  return [(index - 16) / 36, (index - 16) / 6 % 6, (index - 16) % 6].map { levels[$0] }
-}
-
-/// The exponent 2.4 of the standard, as a fifth root, so that no mathematics library is needed.
-private func linear(_ channel: Double) -> Double {
-  if channel <= 0.04045 { return channel / 12.92 }
-  let base = (channel + 0.055) / 1.055
-  var root = base
-  for _ in 0..<40 { root -= (root - base / (root * root * root * root)) / 5 }
-  return base * base * root * root
-}
-
-private func contrast(_ one: Double, _ other: Double) -> Double {
-  (max(one, other) + 0.05) / (min(one, other) + 0.05)
 }

@@ -3,17 +3,18 @@ import Drawing
 /// A film while somebody watches it.
 package struct FilmScreen: Sendable {
   package let film: Film
-  package private(set) var theme: Theme
+  package var theme: Theme { themes.theme }
   package private(set) var isFinished = false
   private(set) var time = Duration.zero
   private(set) var isPlaying: Bool
   private var size: Size
+  private var themes: ThemeRing
 
   /// - Parameter motion: reduced motion stands at the end of every step, until a key is pressed.
   package init(film: Film, size: Size, theme: Theme, motion: Motion) {
     self.film = film
     self.size = size
-    self.theme = theme
+    themes = ThemeRing(theme)
     isPlaying = motion == .full
   }
 
@@ -41,7 +42,7 @@ package struct FilmScreen: Sendable {
     case .left, .pageUp: show(film.cuts.last { $0 < time })
     case .home: show(.zero)
     case .end: show(film.duration)
-    case .character("t"): theme = theme.next
+    case .character("t"): themes.turn()
     default: break
     }
   }

@@ -16,7 +16,7 @@ package struct Follower: Sendable {
   private let face: Face
   private let marks: Marks
   /// `nil` to have that of the presenter.
-  private var chosenTheme: Theme?
+  private var themes: ThemeRing?
   private var size: Size
   /// What is presented; `nil` where nothing is.
   private var talk: PresentScreen?
@@ -32,12 +32,12 @@ package struct Follower: Sendable {
     self.face = face
     self.size = size
     self.marks = marks
-    chosenTheme = theme
+    themes = theme.map { ThemeRing($0) }
   }
 
   package var theme: Theme {
     if talk?.isBlack == true, face == .page { return .dark }
-    return chosenTheme ?? position.flatMap { Theme(rawValue: $0.theme) } ?? .projector
+    return themes?.theme ?? position.flatMap { Theme(rawValue: $0.theme) } ?? .projector
   }
 
   package mutating func take(_ news: News) {
@@ -72,7 +72,10 @@ package struct Follower: Sendable {
   private mutating func press(_ key: Key) {
     switch key {
     case .character("q"), .escape, .control("c"): isFinished = true
-    case .character("t"): chosenTheme = theme.next
+    case .character("t"):
+      var themes = themes ?? ThemeRing(theme)
+      themes.turn()
+      self.themes = themes
     default:
       guard let talk, face == .notes else { return }
       let notes = NotesView(talk: talk, book: book)

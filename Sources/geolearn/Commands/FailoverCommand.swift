@@ -27,8 +27,10 @@ struct FailoverCommand: TextCommand {
   @Option(help: ArgumentHelp("How often it is played.", valueName: "count"))
   var trials = 1000
 
-  @Option(help: ArgumentHelp("The seed of all chances.", valueName: "number"))
-  var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "The seed of all chances; 1 without it. (GEOLEARN_SEED)", valueName: "number"))
+  var seed: UInt64?
 
   @Option(help: ArgumentHelp("Read the scenarios and topologies of a folder.", valueName: "dir"))
   var assets: String?
@@ -40,6 +42,7 @@ struct FailoverCommand: TextCommand {
     let files = try ContentFiles(lessons: nil, assets: assets, invocation)
     let scenario = try files.authored(
       "scenario", scenario, invocation, firstMistake: ScenarioFile.parse)
+    let seed = try invocation.seed(unless: seed) ?? 1
     let report = FailoverReport(
       name: self.scenario, scenario: scenario, seed: seed,
       trials: FailoverTrials(scenario, trials: trials, seed: seed))

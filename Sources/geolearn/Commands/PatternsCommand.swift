@@ -28,7 +28,8 @@ struct PatternsCommand: TextCommand {
   var workload: String
 
   @Option(
-    help: ArgumentHelp("The seed of all chances, in place of the file's.", valueName: "number"))
+    help: ArgumentHelp(
+      "The seed of all chances, in place of the file's. (GEOLEARN_SEED)", valueName: "number"))
   var seed: UInt64?
 
   @Option(help: ArgumentHelp("Which column orders the patterns, least first.", valueName: "column"))
@@ -55,7 +56,7 @@ struct PatternsCommand: TextCommand {
     let files = try ContentFiles(lessons: nil, assets: assets, invocation)
     var workload = try files.authored(
       "workload", workload, invocation, firstMistake: WorkloadFile.parse)
-    workload.seed = seed ?? workload.seed
+    workload.seed = try invocation.seed(unless: seed) ?? workload.seed
     workload.session = session ?? workload.session
     if let lost { workload.outage = try outage(of: lost, in: workload) }
     let report = PatternsReport(name: self.workload, workload: workload, sort: sort)

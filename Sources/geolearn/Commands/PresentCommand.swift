@@ -66,13 +66,14 @@ struct PresentCommand: TextCommand {
     let opened = try chapterAndStep(in: book)
     let tour = try tour(chapter: place == nil ? nil : opened.chapter)
     if onlyValidates { return misfits(book, chapter: place == nil ? nil : opened.chapter) }
+    let shown = try Display(display, invocation, usualTheme: .projector)
     guard invocation.capabilities.hasScreen else {
       throw CommandFailure(
         "a presentation needs a terminal that can move its cursor; "
           + "use geolearn learn --plain without one", .noTerminal)
     }
-    if notes || follow { return try follow(book, invocation) }
-    return try present(book, opened, tour, invocation)
+    if notes || follow { return try follow(book, shown, invocation) }
+    return try present(book, opened, tour, shown, invocation)
   }
 
   /// What the command line names; without a name, the first section.
@@ -99,9 +100,9 @@ struct PresentCommand: TextCommand {
 
 extension PresentCommand {
   private func present(
-    _ book: Book, _ opened: (chapter: Int, step: Int), _ tour: Tour?, _ invocation: Invocation
+    _ book: Book, _ opened: (chapter: Int, step: Int), _ tour: Tour?, _ display: Display,
+    _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
-    let display = try Display(display, invocation, usualTheme: .projector)
     let motion = try Motion(screen, invocation)
     let journal = try course.journal(invocation)
     let podium = try Podium.open(PresentSocket(invocation))
@@ -119,10 +120,9 @@ extension PresentCommand {
   }
 
   private func follow(
-    _ book: Book, _ invocation: Invocation
+    _ book: Book, _ display: Display, _ invocation: Invocation
   ) throws(CommandFailure) -> CommandOutput {
-    let display = try Display(display, invocation, usualTheme: .projector)
-    let theme = try invocation.setting("GEOLEARN_THEME", unless: self.display.theme)
+    let theme = try self.display.chosenTheme(Configuration(invocation), invocation)
     let listener = PresentListener(PresentSocket(invocation))
     let terminal = try Terminal(display, usesMouse: try screen.usesMouse(invocation))
     let follower = Follower(

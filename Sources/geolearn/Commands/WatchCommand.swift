@@ -8,8 +8,8 @@ struct WatchCommand: TextCommand {
   static let configuration = CommandConfiguration(
     commandName: "watch", abstract: "Judge your program or your design again whenever you save it.",
     discussion: """
-      e opens the file in $VISUAL or $EDITOR, r checks it now, Esc stops a check, q leaves. It stays \
-      with the task that you name.
+      e opens the file in $GEOLEARN_EDITOR, $VISUAL or $EDITOR, r checks it now, Esc stops a \
+      check, q leaves. It stays with the task that you name.
 
       Examples:
         geolearn watch 2

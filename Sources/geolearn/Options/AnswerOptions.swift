@@ -62,3 +62,15 @@ extension TextCommand {
     throw CommandFailure("\(option) is \(count); it must be \(bounds)\(note)", .usage)
   }
 }
+
+extension Invocation {
+  /// The seed of all chances: that of the flag, or else of its variable; `nil` without both.
+  func seed(unless flag: UInt64?) throws(CommandFailure) -> UInt64? {
+    if let flag { return flag }
+    guard let text = variable("GEOLEARN_SEED") else { return nil }
+    guard let seed = UInt64(text) else {
+      throw CommandFailure("GEOLEARN_SEED is '\(text)'; it must be a whole number", .usage)
+    }
+    return seed
+  }
+}

@@ -5,8 +5,11 @@ import Drawing
 
 /// How things are shown. A flag wins over its variable.
 package struct DisplayOptions: ParsableArguments {
-  @Option(help: "The colours. (GEOLEARN_THEME)")
-  var theme: Theme?
+  @Option(
+    help: ArgumentHelp(
+      "The colours: \(Theme.allCases.map(\.name).joined(separator: ", ")), or a theme of your own. "
+        + "(GEOLEARN_THEME)", valueName: "theme"))
+  var theme: String?
 
   @Flag(help: "Nothing beyond ASCII. (GEOLEARN_MARKS=ascii)")
   var ascii = false
@@ -25,6 +28,21 @@ package struct DisplayOptions: ParsableArguments {
     guard !noColor || color == nil || color == .never else {
       throw ValidationError("--no-color and --color contradict each other; give one of them.")
     }
+  }
+}
+
+extension DisplayOptions {
+  /// The theme that the flag or its variable names; `nil` where neither does.
+  func chosenTheme(
+    _ configuration: Configuration, _ invocation: Invocation
+  ) throws(CommandFailure) -> Theme? {
+    let variable = "GEOLEARN_THEME"
+    guard let name = theme ?? invocation.variable(variable) else { return nil }
+    if let theme = configuration.theme(named: name) { return theme }
+    let names = configuration.themes.map(\.name)
+    throw CommandFailure(
+      "\(theme == nil ? variable : "--theme") is '\(name)'; \(suggestion(for: name, in: names))",
+      .usage)
   }
 }
 
@@ -65,8 +83,8 @@ package struct Display: Equatable {
     _ options: DisplayOptions, _ invocation: Invocation, usualTheme: Theme = .terminal
   ) throws(CommandFailure) {
     let configuration = try Configuration(invocation)
-    let theme = try invocation.setting("GEOLEARN_THEME", unless: options.theme)
-    self.theme = theme ?? configuration.theme ?? usualTheme
+    theme =
+      try options.chosenTheme(configuration, invocation) ?? configuration.theme ?? usualTheme
     let marks = try invocation.setting("GEOLEARN_MARKS", unless: options.ascii ? Marks.ascii : nil)
     let shown = invocation.capabilities.marks
     // Without UTF-8 nothing else can be sent, whatever is wanted.

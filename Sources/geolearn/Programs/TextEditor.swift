@@ -4,9 +4,12 @@ import Foundation
 struct TextEditor {
   private let command: String
 
-  /// - Returns: `nil` where neither `VISUAL` nor `EDITOR` names one.
+  /// Where it is named, first come, first served.
+  private static let variables = ["GEOLEARN_EDITOR", "VISUAL", "EDITOR"]
+
+  /// - Returns: `nil` where no variable names one.
   init?(_ invocation: Invocation) {
-    guard let command = invocation.variable("VISUAL") ?? invocation.variable("EDITOR") else {
+    guard let command = Self.variables.lazy.compactMap(invocation.variable).first else {
       return nil
     }
     self.command = command
