@@ -40,9 +40,8 @@ struct CompiledProgramTests {
       ),
       (
         ProgramSources.java(
-          // Once: a heap that is full again and again is collected until the time is over.
-          merging:
-            "if (System.setProperty(\"tried\", \"\") == null) { long[] all = new long[Integer.MAX_VALUE / 2]; }"
+          // In one merge: a heap that is full again and again is collected until the time is over.
+          merging: "if (up.size() == 100) { long[] all = new long[Integer.MAX_VALUE / 2]; }"
         ), 1,
         "OutOfMemoryError"
       ),
