@@ -50,6 +50,18 @@ struct Deliveries<Format: RawRepresentable & CaseIterable> where Format.RawValue
     }
   }
 
+  /// Refuses to put a report in the place of something that is handed in.
+  ///
+  /// - Parameter isWork: whether a path is that of a learner's work.
+  func spare(
+    _ invocation: Invocation, where isWork: (String) -> Bool
+  ) throws(CommandFailure) {
+    for file in files where isWork(invocation.absolute(file.name)) {
+      throw CommandFailure(
+        "'\(file.name)' is a learner's work; give the \(file.format.rawValue) another file", .usage)
+    }
+  }
+
   /// The names of all forms, as a phrase.
   static var names: String { Format.allCases.map(\.rawValue).joined(separator: ", ") }
 

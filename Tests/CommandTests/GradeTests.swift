@@ -62,6 +62,23 @@ struct GradeTests {
       ])
   }
 
+  @Test(arguments: [
+    "--format csv=class/anna/answers/task1.yaml", "--output class/anna/points.csv",
+    "--reports class/anna/answers", "--reports class/anna",
+  ])
+  func `nothing is written into what was handed in`(options: String) throws {
+    let place = try school()
+    let before = try place.text(of: "class/anna/answers/task1.yaml")
+    let output = place.run("grade class 1.1 \(options)")
+    #expect(output.code == .usage)
+    #expect(output.complaint.contains("a learner's"))
+    #expect(try place.text(of: "class/anna/answers/task1.yaml") == before)
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: "\(place.folder)/class/anna") == [
+        "answers"
+      ])
+  }
+
   @Test(arguments: [SIGINT, SIGKILL])
   func `a grading that is stopped goes on where it was`(signal: Int32) throws {
     let place = try school(isSlow: true)

@@ -16,6 +16,27 @@ struct PolicyTests {
     #expect(output.code == .notAllowed)
   }
 
+  @Test(arguments: [
+    ("exam: true", "replay 3.2-law", "there is nothing to watch here: this is an exam"),
+    ("exam: true", "replay 2.2", "there is nothing to watch here: this is an exam"),
+    (
+      "exam: true", "export task1 --md --solutions",
+      "there are no solutions here: the teacher allows none"
+    ),
+    (
+      "solutions: false", "export task1 --md --solutions",
+      "there are no solutions here: the teacher allows none"
+    ),
+  ])
+  func `what an exam does not tell is not told by another command`(
+    rules: String, line: String, complaint: String
+  ) throws {
+    let output = try place("\(rules)\n").run(line)
+    #expect(output.complaint == "Error: \(complaint)\n")
+    #expect(output.code == .notAllowed && output.text == "")
+    #expect(try place("solutions: false\n").run("export task1 --md").code == .success)
+  }
+
   @Test func `a course can have no hints`() throws {
     let output = try place("hints: false\n").run("hint 1.1")
     #expect(output.complaint == "Error: there are no hints here: course.yaml allows none\n")

@@ -159,4 +159,20 @@ struct ReportFormatTests {
     #expect(linked.complaint == "Error: 'answers/task1.yaml' leads out of this folder\n")
     #expect(linked.code == .data)
   }
+
+  @Test(arguments: [
+    "check 1 --format tap=answers/task1.yaml",
+    "check 1 --format tap=./answers/../answers/task1.yaml",
+    "check 1.1 --answer \"85 ms\" --format junit=pn_counter.py",
+    "check 1 --file mine.yaml --format json=mine.yaml",
+  ])
+  func `a report replaces nothing that is handed in`(line: String) throws {
+    let place = try Workplace()
+    let work = ["answers/task1.yaml", "pn_counter.py", "mine.yaml"]
+    for file in work { try place.write("\"1.1\": 85 ms\n", to: file) }
+    let output = place.run(line)
+    #expect(output.complaint.contains("' is a learner's work; give the "), "\(output)")
+    #expect(output.code == .usage)
+    for file in work { #expect(try place.text(of: file) == "\"1.1\": 85 ms\n") }
+  }
 }

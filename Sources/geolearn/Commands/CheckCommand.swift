@@ -75,6 +75,7 @@ struct CheckCommand: TextCommand {
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let deliveries = try Deliveries(formats, usual: ReportFormat.text)
+    try deliveries.spare(invocation) { isWork($0, invocation) }
     let files = try course.files(invocation, exam: exam)
     if let source = try program.source(items: items, file: file, invocation) {
       let policy = try files.course().policy
@@ -99,6 +100,12 @@ struct CheckCommand: TextCommand {
       if !exitZero, output.code != .inputOutput { output.code = failure.code }
     }
     return output
+  }
+
+  /// Whether a file is answered with: the one that is named, any among the answers, any program.
+  private func isWork(_ path: String, _ invocation: Invocation) -> Bool {
+    path == file.map(invocation.absolute) || path.hasPrefix(invocation.absolute("answers") + "/")
+      || ProgramLanguage(file: path) != nil
   }
 
   /// The items of the tasks that have a file of answers; all, where there is no file at all.

@@ -39,7 +39,12 @@ struct ExportCommand: TextCommand {
   enum Form: String, EnumerableFlag { case html, md }
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
-    let handOut = try handOut(in: try course.book(invocation))
+    let files = try course.files(invocation)
+    let policy = try files.course().policy
+    guard !solutions || policy.allowsSolutions else {
+      throw CommandFailure("there are no solutions here: the teacher allows none", .notAllowed)
+    }
+    let handOut = try handOut(in: files.book())
     let text =
       switch form {
       case .html: handOut.html

@@ -58,6 +58,14 @@ struct GradeCommand: TextCommand {
     let deliveries = try deliveries()
     let root = invocation.absolute(folder)
     let submissions = try Submission.all(in: root, named: folder)
+    let isWork = { (path: String) in
+      submissions.contains { "\(path)/".hasPrefix("\(root)/\($0.name)/") }
+    }
+    try deliveries.spare(invocation, where: isWork)
+    if let reports, isWork(invocation.absolute(reports)) {
+      throw CommandFailure(
+        "'\(reports)' is in a learner's folder; give the reports another one", .usage)
+    }
     let plan = try plan(invocation)
     var grader = ClassGrader(
       plan: plan, kept: KeptGrades(classFolder: root), jobs: try jobCount(),

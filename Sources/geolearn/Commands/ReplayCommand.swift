@@ -1,5 +1,6 @@
 import App
 import ArgumentParser
+import Content
 import Drawing
 import Exercises
 import Foundation
@@ -35,6 +36,9 @@ struct ReplayCommand: TextCommand {
 
   func output(_ invocation: Invocation) throws(CommandFailure) -> CommandOutput {
     let marks = ascii ? Marks.ascii : invocation.capabilities.marks
+    guard try !course.files(invocation).course().policy.isExam else {
+      throw CommandFailure("there is nothing to watch here: this is an exam", .notAllowed)
+    }
     if let task = DesignTask(item), !item.hasSuffix(".json") {
       let replay = try DesignReplay(
         item, of: task, file: file, course: try course.files(invocation), invocation)
