@@ -6,6 +6,8 @@ import Foundation
 struct GivenAnswers {
   private var answers: [String: Answer] = [:]
   private var failures: [(task: String, failure: CommandFailure)] = []
+  /// Whether it is no mistake to have no answers yet.
+  private var mayBeMissing = true
 
   init(_ answers: [String: Answer]) {
     self.answers = answers
@@ -13,15 +15,17 @@ struct GivenAnswers {
 
   /// - Parameters:
   ///   - files: where the answers to each task are; a file may hold those of several.
-  ///   - mustBeInside: whether a link that leads out of the folder is refused.
+  ///   - areUsual: whether nobody has named them. Then they may be missing, and a link that leads
+  ///     out of the folder is refused.
   ///   - exercises: all that a file may answer.
   init(
-    reading files: [(task: String, file: String)], mustBeInside: Bool, exercises: [Exercise],
+    reading files: [(task: String, file: String)], areUsual: Bool, exercises: [Exercise],
     _ invocation: Invocation
   ) {
+    mayBeMissing = areUsual
     for (task, file) in files {
       do throws(CommandFailure) {
-        guard !mustBeInside || invocation.isInFolder(file) else {
+        guard !areUsual || invocation.isInFolder(file) else {
           throw CommandFailure("'\(file)' leads out of this folder", .data)
         }
         answers.merge(try Self.read(file, exercises, invocation)) { $1 }
@@ -46,7 +50,7 @@ struct GivenAnswers {
     guard let failure = failures.first(where: { $0.task == exercise.task })?.failure else {
       return nil
     }
-    let isMissing = failure.code == .noInput
+    let isMissing = failure.code == .noInput && mayBeMissing
     var verdict = Verdict(
       id: exercise.id, outcome: isMissing ? .skipped : .error,
       rationale: isMissing ? "There is no answer yet." : failure.description.asSentence)
@@ -72,5 +76,7 @@ struct GivenAnswers {
 }
 
 extension String {
-  fileprivate var asSentence: String { prefix(1).uppercased() + dropFirst() + "." }
+  fileprivate var asSentence: String {
+    prefix(1).uppercased() + dropFirst().replacing("\n", with: ": ") + "."
+  }
 }

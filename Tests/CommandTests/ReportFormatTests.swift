@@ -175,4 +175,22 @@ struct ReportFormatTests {
     #expect(output.code == .usage)
     for file in work { #expect(try place.text(of: file) == "\"1.1\": 85 ms\n") }
   }
+
+  @Test func `a named file that is missing is an error on every item, and no pass`() throws {
+    let place = try Workplace()
+    let output = place.run("check 1.1 1.2 --file nope.yaml --format tap --exit-zero")
+    #expect(output.text.contains("\nnot ok 1 - 1.1"))
+    #expect(!output.text.contains("# SKIP"))
+    #expect(output.text.contains("There is no file 'nope.yaml'"))
+    #expect(place.run("check 1.1 --file nope.yaml --format tap").code == .noInput)
+    // Without a name there is just nothing yet.
+    #expect(place.run("check 1.1 --format tap").text.contains("ok 1 - 1.1 # SKIP"))
+  }
+
+  @Test func `a mistake in the answers keeps its place in every form`() throws {
+    let place = try Workplace()
+    try place.write("\"1.1\": [\n", to: "bad.yaml")
+    let output = place.run("check 1.1 --file bad.yaml --format tap")
+    #expect(output.text.contains("The answers cannot be read: bad.yaml:"), "\(output)")
+  }
 }

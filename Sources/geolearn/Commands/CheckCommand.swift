@@ -197,7 +197,7 @@ extension CheckCommand {
     let files = file.map { file in inWords.tasks.map { (task: $0, file: file) } }
     return GivenAnswers(
       reading: files ?? inWords.tasks.map { ($0, Exercise.answerFile(task: $0)) },
-      mustBeInside: file == nil, exercises: set.graded, invocation)
+      areUsual: file == nil, exercises: set.graded, invocation)
   }
 }
 
