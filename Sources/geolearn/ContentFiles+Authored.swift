@@ -54,9 +54,8 @@ extension ContentFiles {
     }
     let folder = "assets/\(kind)s/"
     guard let text = files["\(folder)\(name).yaml"] else {
-      let remedy = suggestion(for: name, in: names(in: folder))
-      throw CommandFailure(
-        "no \(kind) is called '\(name)'; \(remedy) A path to a .yaml file is taken too", .usage)
+      let remedy = Self.remedy(for: name, in: names(in: folder))
+      throw CommandFailure("no \(kind) is called '\(name)'; \(remedy)", .usage)
     }
     return ("\(folder)\(name).yaml", text)
   }

@@ -21,11 +21,17 @@ extension ContentFiles {
     }
     let path = "\(Self.folder)\(base).yaml"
     guard let text = files[path] else {
-      let remedy = suggestion(for: base, in: topologyNames)
       throw CommandFailure(
-        "no topology is called '\(base)'; \(remedy) A path to a .yaml file is taken too", .usage)
+        "no topology is called '\(base)'; \(Self.remedy(for: base, in: topologyNames))", .usage)
     }
     return try Self.topology(in: text, file: path, suffix: suffix)
+  }
+
+  /// What to write in the place of a name that nothing has.
+  static func remedy(for name: String, in names: [String]) -> String {
+    let remedy = suggestion(for: name, in: names)
+    return remedy + (remedy.hasSuffix("?") ? " A" : ", and a")
+      + " path to a .yaml file is taken too"
   }
 
   static func isPath(_ name: String) -> Bool { name.contains("/") || name.contains(".yaml") }

@@ -57,6 +57,11 @@ struct ProgramCheckTests {
     let place = try Workplace()
     #expect(place.run("replay 2.2").code == .noInput)
     #expect(place.run("replay nowhere.json").code == .noInput)
+    for item in ["2", "1.1"] {
+      let output = place.run("replay \(item)")
+      #expect(output.complaint.contains("nothing is played again for '\(item)'; name an item"))
+      #expect(output.code == .usage)
+    }
     try place.write("{}", to: "other.json")
     #expect(place.run("replay other.json").code == .data)
   }

@@ -95,6 +95,11 @@ struct QuorumTests {
       "--voters us-east --topology modul",
       "no topology is called 'modul'; did you mean 'module'? A path to a .yaml file is taken too"
     ),
+    (
+      "--voters us-east --topology nothing",
+      "no topology is called 'nothing'; it must be aws-2025, azure-2026 or module, and a path to a "
+        + ".yaml file is taken too"
+    ),
   ])
   func `a wrong placement is answered with what would be right`(
     placement: String, message: String

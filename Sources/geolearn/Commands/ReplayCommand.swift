@@ -52,6 +52,12 @@ struct ReplayCommand: TextCommand {
     let isItem = CounterCheck.Item(rawValue: item) != nil
     let kept = isItem ? ReplayFiles(invocation).path(of: item) : nil
     guard let data = FileManager.default.contents(atPath: kept ?? invocation.absolute(item)) else {
+      if item.allSatisfy({ $0.isNumber || $0 == "." }), !isItem {
+        let items = CounterCheck.Item.allCases.map(\.rawValue).joined(separator: ", ")
+        throw CommandFailure(
+          "nothing is played again for '\(item)'; name an item of a program, \(items), or of a "
+            + "design, such as 3.2-law", .usage)
+      }
       throw CommandFailure(
         isItem
           ? "\(item) has nothing to show: no check of a program has failed in it"
